@@ -1,0 +1,86 @@
+import type { OptimisedService } from "./optimised-service";
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html */
+export const eks = {
+  service: "eks",
+  title: "Amazon EKS",
+  actions: {
+    createCluster: {
+      patterns: ["requestResponse", "sync", "waitForTaskToken"],
+      required: ["Name", "ResourcesVpcConfig", "RoleArn"],
+      optional: [
+        "AccessConfig",
+        "BootstrapSelfManagedAddons",
+        "ClientRequestToken",
+        "ComputeConfig",
+        "ControlPlaneScalingConfig",
+        "DeletionProtection",
+        "EncryptionConfig",
+        "KubeApiServerConfig",
+        "KubeControllerManagerConfig",
+        "KubeSchedulerConfig",
+        "KubernetesNetworkConfig",
+        "Logging",
+        "OutpostConfig",
+        "RemoteNetworkConfig",
+        "StorageConfig",
+        "Tags",
+        "UpgradePolicy",
+        "Version",
+        "ZonalShiftConfig",
+      ],
+    },
+    deleteCluster: {
+      patterns: ["requestResponse", "sync", "waitForTaskToken"],
+      required: ["Name"],
+      optional: [],
+    },
+    createNodegroup: {
+      patterns: ["requestResponse", "sync", "waitForTaskToken"],
+      required: ["ClusterName", "NodeRole", "NodegroupName", "Subnets"],
+      optional: [
+        "AmiType",
+        "CapacityType",
+        "ClientRequestToken",
+        "DiskSize",
+        "InstanceTypes",
+        "Labels",
+        "LaunchTemplate",
+        "NodeRepairConfig",
+        "ReleaseVersion",
+        "RemoteAccess",
+        "ScalingConfig",
+        "Tags",
+        "Taints",
+        "UpdateConfig",
+        "Version",
+        "WarmPoolConfig",
+      ],
+    },
+    deleteNodegroup: {
+      patterns: ["requestResponse", "sync", "waitForTaskToken"],
+      required: ["ClusterName", "NodegroupName"],
+      optional: [],
+    },
+    createFargateProfile: {
+      patterns: ["requestResponse", "sync", "waitForTaskToken"],
+      required: ["ClusterName", "FargateProfileName", "PodExecutionRoleArn"],
+      optional: ["ClientRequestToken", "Selectors", "Subnets", "Tags"],
+    },
+    deleteFargateProfile: {
+      patterns: ["requestResponse", "sync", "waitForTaskToken"],
+      required: ["ClusterName", "FargateProfileName"],
+      optional: [],
+    },
+    call: {
+      patterns: ["requestResponse", "waitForTaskToken"],
+      required: ["CertificateAuthority", "ClusterName", "Endpoint", "Method", "Path"],
+      optional: ["QueryParameters", "RequestBody"],
+    },
+    runJob: {
+      patterns: ["requestResponse", "sync", "waitForTaskToken"],
+      required: ["CertificateAuthority", "ClusterName", "Endpoint", "Job"],
+      optional: ["LogOptions", "Namespace"],
+    },
+  },
+} as const satisfies OptimisedService;

@@ -1,0 +1,78 @@
+import type { OptimisedService } from "./optimised-service";
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html */
+export const elasticmapreduce = {
+  service: "elasticmapreduce",
+  title: "Amazon EMR",
+  actions: {
+    createCluster: {
+      patterns: ["requestResponse", "sync"],
+      required: ["Instances", "Name"],
+      optional: [
+        "AdditionalInfo",
+        "AmiVersion",
+        "Applications",
+        "AutoScalingRole",
+        "AutoTerminationPolicy",
+        "BootstrapActions",
+        "Configurations",
+        "CustomAmiId",
+        "EbsRootVolumeIops",
+        "EbsRootVolumeSize",
+        "EbsRootVolumeThroughput",
+        "ExtendedSupport",
+        "JobFlowRole",
+        "KerberosAttributes",
+        "LogEncryptionKmsKeyId",
+        "LogUri",
+        "ManagedScalingPolicy",
+        "MonitoringConfiguration",
+        "NewSupportedProducts",
+        "OSReleaseLabel",
+        "PlacementGroupConfigs",
+        "ReleaseLabel",
+        "RepoUpgradeOnBoot",
+        "ScaleDownBehavior",
+        "SecurityConfiguration",
+        "ServiceRole",
+        "SessionEnabled",
+        "StepConcurrencyLevel",
+        "StepExecutionRoleArn",
+        "Steps",
+        "SupportedProducts",
+        "Tags",
+        "VisibleToAllUsers",
+      ],
+    },
+    setClusterTerminationProtection: {
+      patterns: ["requestResponse"],
+      required: ["ClusterId", "TerminationProtected"],
+      optional: [],
+    },
+    terminateCluster: {
+      patterns: ["requestResponse", "sync"],
+      required: ["ClusterId"],
+      optional: [],
+    },
+    addStep: {
+      patterns: ["requestResponse", "sync"],
+      required: ["ClusterId", "Step"],
+      optional: ["ExecutionRoleArn"],
+    },
+    cancelStep: {
+      patterns: ["requestResponse"],
+      required: ["ClusterId", "StepId"],
+      optional: [],
+    },
+    modifyInstanceFleetByName: {
+      patterns: ["requestResponse"],
+      required: ["ClusterId", "InstanceFleetName", "InstanceFleet"],
+      optional: [],
+    },
+    modifyInstanceGroupByName: {
+      patterns: ["requestResponse"],
+      required: ["ClusterId", "InstanceGroupName", "InstanceGroup"],
+      optional: [],
+    },
+  },
+} as const satisfies OptimisedService;
