@@ -1,0 +1,20 @@
+import { suggestion } from "./nearest";
+import { UsageError, type Verb } from "./verb";
+
+/** Every verb, loaded only when it is asked for: most commands need a small part of the program. */
+const verbs: Readonly<Record<string, () => Verb>> = {
+  list: () => (require("./list") as typeof import("./list")).verb,
+};
+
+/** The names of all verbs, in the order of the help page. */
+export const verbNames = Object.keys(verbs);
+
+/**
+ * The verb of a name.
+ *
+ * @throws UsageError with the nearest name
+ */
+export function findVerb(name: string): Verb {
+  if (Object.hasOwn(verbs, name)) return verbs[name]!();
+  throw new UsageError(`unknown command "${name}". ${suggestion(name, verbNames)}`);
+}
