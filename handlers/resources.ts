@@ -1,0 +1,16 @@
+import { bucket, faceCollection, table, topic } from "../dsl/declare/resource";
+
+/** Photos that riders upload; each upload raises an EventBridge event. */
+export const riderPhotos = bucket("rider-photos", { events: true });
+
+/** The small versions of accepted photos. */
+export const thumbnails = bucket("thumbnails");
+
+/** One row per rider: the face found, the photo and its thumbnail. */
+export const riders = table("riders", { partitionKey: "Username" });
+
+/** Told about each rejected photo. */
+export const rejectedPhotos = topic("rejected-photos", { displayName: "Rejected rider photos" });
+
+/** The faces of the riders accepted so far. */
+export const riderFaces = faceCollection("rider-faces");
