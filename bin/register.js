@@ -4,7 +4,7 @@
 const { createHash } = require("node:crypto");
 const { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
-const { join, resolve } = require("node:path");
+const { dirname, join, resolve } = require("node:path");
 
 const root = resolve(__dirname, "..");
 const zones = ["asl", "cli", "console", "dsl", "handlers", "local", "workflows"];
@@ -37,14 +37,23 @@ function keyOf(sources) {
 function compiledModules() {
   const sources = readSources();
   const key = keyOf(sources);
-  return readCache(key) ?? writeCache(key, compile(sources.map(({ name }) => name)));
+  return (
+    readCache(key) ??
+    writeCache(
+      key,
+      compile(
+        sources.map(({ name }) => name),
+        root,
+      ),
+    )
+  );
 }
 
-function compile(entryPoints) {
+function compile(entryPoints, base) {
   const { outputFiles } = require("esbuild").buildSync({
     entryPoints,
-    outdir: root,
-    outbase: root,
+    outdir: base,
+    outbase: base,
     write: false,
     format: "cjs",
     platform: "node",
@@ -82,5 +91,5 @@ let modules;
 process.setSourceMapsEnabled(true);
 Module._extensions[".ts"] = (module, filename) => {
   modules ??= compiledModules();
-  module._compile(modules[filename] ?? compile([filename])[filename], filename);
+  module._compile(modules[filename] ?? compile([filename], dirname(filename))[filename], filename);
 };

@@ -1,0 +1,3 @@
+export type { HostedFunction } from "./function";
+export { createLambdaHost, type Invocation, type LambdaHost } from "./host";
+export type { FunctionFailure } from "./protocol";
