@@ -1,0 +1,52 @@
+import { type Context, createContext, Script } from "node:vm";
+
+const TEXT_LIMIT = 5_000;
+const DEFAULT_MILLISECONDS = 500;
+const EXEC = new Script("pattern.exec(text)");
+
+let sandbox: Context | undefined;
+
+/** A pattern that ran longer than it may. */
+export class RegexTimeout extends Error {
+  constructor(pattern: RegExp) {
+    super(`the regular expression ${pattern} took too long`);
+    this.name = "RegexTimeout";
+  }
+}
+
+/**
+ * Runs a pattern of a definition on a text of a document, and gives up after a time, however it backtracks.
+ *
+ * A pattern that cannot backtrack badly on so short a text runs at once; any other runs where V8 can interrupt it.
+ */
+export function boundedExec(
+  pattern: RegExp,
+  text: string,
+  milliseconds = DEFAULT_MILLISECONDS,
+): RegExpExecArray | null {
+  return isHarmless(pattern, text) ? pattern.exec(text) : guardedExec(pattern, text, milliseconds);
+}
+
+// One unbounded repetition costs at most the square of the text's length; it takes two to do worse.
+function isHarmless(pattern: RegExp, text: string): boolean {
+  if (text.length > TEXT_LIMIT) return false;
+  const repetitions = pattern.source.match(/[*+]|\{\d+,?\d*\}/g)?.length ?? 0;
+  return repetitions === 0 || (repetitions === 1 && !pattern.source.includes("\\1"));
+}
+
+function guardedExec(pattern: RegExp, text: string, milliseconds: number): RegExpExecArray | null {
+  sandbox ??= createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+  Object.assign(sandbox, { pattern, text });
+  try {
+    return EXEC.runInContext(sandbox, { timeout: Math.max(1, Math.ceil(milliseconds)) });
+  } catch (error) {
+    if (isTimeout(error)) throw new RegexTimeout(pattern);
+    throw error;
+  } finally {
+    Object.assign(sandbox, { pattern: undefined, text: undefined });
+  }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+}
