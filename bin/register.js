@@ -7,7 +7,7 @@ const Module = require("node:module");
 const { dirname, join, resolve } = require("node:path");
 
 const root = resolve(__dirname, "..");
-const zones = ["asl", "cli", "console", "dsl", "handlers", "local", "workflows"];
+const zones = ["asl", "cli", "console", "dsl", "handlers", "local", "scripts", "workflows"];
 const cacheFolder = join(root, "node_modules/.cache/aslant");
 
 /** Every TypeScript file of the zones, with its text. */

@@ -19,7 +19,7 @@ export const rules = [
   { files: /^local\//, ours: /^(local|asl)\//, not: /^@pulumi\// },
   { files: /^cli\//, ours: /^(?!infra\/|index$|test\/|bench\/)/, not: /^@pulumi\// },
   { files: /^console\//, ours: /^(console\/|asl\/|local\/interpreter\/)/, not: /^@pulumi\// },
-  { files: /^(test|bench)\/(?!infra\/)/, ours: /^(?!infra\/|index$)/, not: /^@pulumi\// },
+  { files: /^(test|bench|scripts)\/(?!infra\/)/, ours: /^(?!infra\/|index$)/, not: /^@pulumi\// },
   { files: /^(test\/infra\/|bench\/infra\/|index\.ts$)/, ours: anything, not: /^$/ },
 ];
 

@@ -81,7 +81,11 @@ function describe(service, prefix, operations, authorisedBy) {
 
 /** Step Functions names clients as the SDK for Java does: the service id without spaces and the word Service. */
 function clientName(serviceId) {
-  return serviceId.toLowerCase().replace(/[^a-z0-9]/g, "").replace(/^(aws|amazon)/, "").replace(/service$/, "");
+  return serviceId
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "")
+    .replace(/^(aws|amazon)/, "")
+    .replace(/service$/, "");
 }
 
 const authorisedBy = authorised();
