@@ -7,6 +7,8 @@ export interface Scope {
   readonly location: string;
   readonly startAt: string | undefined;
   readonly states: readonly (readonly [name: string, state: State])[];
+  /** The object that holds StartAt and States. */
+  readonly source: StateScope;
   readonly parent?: ScopeParent;
 }
 
@@ -100,7 +102,8 @@ function scopeOf(holder: StateScope, location: string, parent?: ScopeParent): Sc
   const { StartAt, States } = fieldsOf(holder);
   const states = isJsonObject(States) ? Object.entries(States).filter(([, state]) => isJsonObject(state)) : [];
   const startAt = typeof StartAt === "string" ? StartAt : undefined;
-  return { location, startAt, states: states as unknown as Scope["states"], ...(parent && { parent }) };
+  const found = { location, startAt, states: states as unknown as Scope["states"], source: holder };
+  return parent === undefined ? found : { ...found, parent };
 }
 
 function canCatch({ Type }: State): boolean {
