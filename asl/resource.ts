@@ -1,3 +1,5 @@
+import { replacePlaceholders } from "./placeholder";
+
 /** How Step Functions waits for an integration: not at all, for the job's end, or for a callback with a task token. */
 export type IntegrationPattern = "requestResponse" | "sync" | "sync:2" | "waitForTaskToken";
 
@@ -22,8 +24,7 @@ export interface IntegrationResource {
 const ARN = /^arn:([^:]+):([^:]+):([^:]*):([^:]*):(.+)$/s;
 const INTEGRATION = /^(aws-sdk:)?([^:.]+):([^:.]+)(?:\.(sync|sync:2|waitForTaskToken))?$/;
 
-/** `${Placeholder}`, in whose place a deployment will put something. */
-const PLACEHOLDER = /\$\{[^{}]*\}/g;
+/** Stands for placeholders, which may hold colons. */
 const MASK = "\u0001";
 
 /**
@@ -34,7 +35,7 @@ const MASK = "\u0001";
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html#task-state-fields
  */
 export function parseResource(arn: string): TaskResource {
-  const masked = arn.replace(PLACEHOLDER, MASK);
+  const masked = replacePlaceholders(arn, MASK);
   const parts = ARN.exec(masked);
   if (parts === null) return { kind: "unknown", reason: masked.includes(MASK) ? "placeholder" : "malformed" };
   const [, partition = "", service, region = "", account = "", rest = ""] = parts;

@@ -2,6 +2,7 @@ import type { QueryLanguage, StateMachineDefinition, StateMachineType } from "..
 import type { Diagnostic } from "../diagnostic";
 import { type LocatedState, locatedStates, type Scope, scopesOf } from "../graph";
 import { isJsonObject, type Json, type JsonObject } from "../json";
+import { hasPlaceholder } from "../placeholder";
 import { type Field, SHAPES, type Shape, type ShapeName } from "./shapes";
 
 /** One object of a definition that has fields of its own, with the shape that AWS wants of it. */
@@ -54,9 +55,9 @@ export function* fieldsOf({ value, shape }: Part): Generator<readonly [name: str
   }
 }
 
-/** Whether a text holds a `${Name}` that a deployment fills in, so that its final form is not known. */
+/** Whether a text holds a placeholder that a deployment fills in, so that its final form is not known. */
 export function isOpen(context: Context, text: unknown): boolean {
-  return context.substitutions && typeof text === "string" && text.includes("${");
+  return context.substitutions && typeof text === "string" && hasPlaceholder(text);
 }
 
 function languageOf(value: Json): QueryLanguage {

@@ -32,8 +32,6 @@ function headerErrors({ value, location }: Part): Diagnostic[] {
   if (CSVHeaderLocation === "GIVEN" && CSVHeaders === undefined) {
     return [error(location, "These fields are required: [CSVHeaders]")];
   }
-  if (InputType !== "JSON") return [];
-  return ["CSVHeaderLocation", "CSVHeaders", "CSVDelimiter"]
-    .filter((field) => Object.hasOwn(value, field))
-    .map((field) => error(location, `Field '${field}' is not supported`));
+  if (InputType !== "JSON" || CSVHeaderLocation === undefined) return [];
+  return [error(location, "Field 'CSVHeaderLocation' is not supported")];
 }

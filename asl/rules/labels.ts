@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic";
 import { QUOTAS } from "../quotas";
-import { isOpen, type Rule } from "./context";
+import type { Rule } from "./context";
 import { error } from "./finding";
 
 /** Blanks, control characters and characters that would not survive in an ARN. */
@@ -11,7 +11,7 @@ export const labels: Rule = (context) => {
   const seen = new Set<string>();
   return context.states.flatMap(({ name, value, location }) => {
     const label = value["Label"];
-    if (name !== "Map" || typeof label !== "string" || isOpen(context, label)) return [];
+    if (name !== "Map" || typeof label !== "string" || (context.substitutions && label.includes("${"))) return [];
     const repeated = seen.has(label);
     seen.add(label);
     const place = `${location}/Label`;

@@ -2,19 +2,10 @@ import { isJsonObject, type Json, type JsonObject } from "../json";
 import type { Rule, StatePart } from "./context";
 import { error } from "./finding";
 
-/** Fields that mean something only when the items run as executions of their own. */
-const DISTRIBUTED_ONLY = [
-  "ItemReader",
-  "ItemBatcher",
-  "ResultWriter",
-  "ToleratedFailurePercentage",
-  "ToleratedFailurePercentagePath",
-  "ToleratedFailureCount",
-  "ToleratedFailureCountPath",
-  "Label",
-];
+/** Fields that AWS takes in distributed Maps only. */
+const DISTRIBUTED_ONLY = ["ItemReader", "ResultWriter", "Label"];
 
-/** ProcessorConfig fits its mode, and fields of distributed Maps stand in distributed Maps. */
+/** ProcessorConfig fits its mode, and readers, writers and labels stand in distributed Maps. */
 export const mapProcessors: Rule = ({ states }) =>
   states.filter(({ name }) => name === "Map").flatMap((map) => [...configErrors(map), ...inlineErrors(map)]);
 

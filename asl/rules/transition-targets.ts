@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic";
 import { type Scope, transitionsOf } from "../graph";
+import { isJsonObject } from "../json";
 import { didYouMean } from "../nearest";
 import { isOpen, type Rule } from "./context";
 import { error } from "./finding";
@@ -8,7 +9,9 @@ import { error } from "./finding";
 export const transitionTargets: Rule = (context) => {
   const everywhere = new Set(context.scopes.flatMap(({ states }) => states.map(([name]) => name)));
   return context.scopes.flatMap((scope) => {
-    const names = new Set(Object.keys(scope.source.States ?? {}));
+    const states: unknown = scope.source.States;
+    if (!isJsonObject(states)) return [];
+    const names = new Set(Object.keys(states));
     return targetsOf(scope)
       .filter(([to]) => !names.has(to) && !isOpen(context, to))
       .map(([to, location]) => missing(to, location, everywhere.has(to) ? ELSEWHERE : didYouMean(to, [...names])));
