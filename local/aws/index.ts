@@ -1,0 +1,2 @@
+export { LocalAwsError } from "./local-aws-error";
+export { type LocalAws, startLocalAws } from "./server";

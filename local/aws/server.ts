@@ -1,0 +1,133 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { region } from "./account";
+import { AwsError, asAwsError } from "./aws-error";
+import { dynamoDbService } from "./dynamodb";
+import { openFolder } from "./folder";
+import { refuseWebPages } from "./guard";
+import { LocalAwsError } from "./local-aws-error";
+import { rekognitionService } from "./rekognition";
+import { s3Service } from "./s3";
+import type { Service } from "./service";
+import { serviceNameOf } from "./service-name";
+import { snsService } from "./sns";
+
+/** Running stand-ins of AWS services. */
+export interface LocalAws {
+  /** `http://127.0.0.1:<port>`; an IP address, with which S3 clients put the bucket into the path. */
+  readonly url: string;
+  /** What an AWS SDK or the AWS CLI needs in its environment to work here, and only here. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Finishes the requests under way and lets go of port and folder. */
+  close(): Promise<void>;
+}
+
+type Services = Readonly<Record<string, Service>>;
+
+/**
+ * Starts stand-ins of S3, DynamoDB, Rekognition and SNS behind one port of this machine. They keep their state in
+ * `folder`, which one process at a time can use.
+ *
+ * @param options.port 0, the default, takes any free port
+ * @throws LocalAwsError when the port or the folder cannot be used
+ * @example const aws = await startLocalAws({ folder: ".aslant" });
+ */
+export async function startLocalAws({ folder, port = 0 }: { folder: string; port?: number }): Promise<LocalAws> {
+  const data = await openFolder(folder);
+  const services = openServices(data.path);
+  const server = createServer((request, response) => void answer(services, request, response));
+  const close = () => closeAll(server, services, data.close);
+  try {
+    await listen(server, port);
+  } catch (error) {
+    await close();
+    throw listenFailure(port, error as NodeJS.ErrnoException);
+  }
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url, environment: environmentOf(url, Object.keys(services)), close };
+}
+
+function openServices(folder: string): Services {
+  const s3 = s3Service(folder);
+  return {
+    s3,
+    dynamodb: dynamoDbService(folder),
+    rekognition: rekognitionService(folder, (bucket, key, maxBytes) => s3.readObject(bucket, key, maxBytes)),
+    sns: snsService(folder),
+  };
+}
+
+async function answer(services: Services, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [path = "/", search = ""] = splitOnce(request.url ?? "/", "?");
+  const query = new URLSearchParams(search);
+  try {
+    refuseWebPages(request, request.socket.localPort ?? 0);
+    await serviceOf(services, serviceNameOf(request, query)).handle({ request, response, path, query });
+  } catch (error) {
+    refuse(response, asAwsError(error));
+    request.resume();
+  }
+}
+
+function serviceOf(services: Services, name: string): Service {
+  const service = Object.hasOwn(services, name) ? services[name] : undefined;
+  if (service) return service;
+  const known = Object.keys(services).join(", ");
+  throw new AwsError(
+    "UnknownServiceException",
+    `The service "${name}" is not available locally; there are ${known}.`,
+    501,
+  );
+}
+
+function refuse(response: ServerResponse, { code, message, status }: AwsError): void {
+  if (response.headersSent) return void response.destroy();
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify({ __type: code, message }));
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+  });
+}
+
+async function closeAll(server: Server, services: Services, closeFolder: () => Promise<void>): Promise<void> {
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeIdleConnections();
+  });
+  await Promise.all(Object.values(services).map((service) => service.close?.()));
+  await closeFolder();
+}
+
+function listenFailure(port: number, error: NodeJS.ErrnoException): LocalAwsError {
+  const reason = (error.code && listenFailures[error.code]) ?? error.message;
+  return new LocalAwsError(`Port ${port} of 127.0.0.1 cannot be used: ${reason}. Choose another port.`, {
+    cause: error,
+  });
+}
+
+const listenFailures: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program listens there",
+  EACCES: "it is reserved for the administrator",
+  ERR_SOCKET_BAD_PORT: "ports are whole numbers from 0 to 65535",
+};
+
+/** Each service is named so that an endpoint in the caller's own environment cannot win over it. */
+function environmentOf(url: string, services: readonly string[]): Record<string, string> {
+  const endpoints = services.map((name) => [`AWS_ENDPOINT_URL_${name.toUpperCase()}`, url]);
+  return {
+    AWS_ENDPOINT_URL: url,
+    ...Object.fromEntries(endpoints),
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: "local",
+    AWS_SECRET_ACCESS_KEY: "local",
+  };
+}
+
+function splitOnce(text: string, separator: string): [string, string?] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
