@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { suggestion } from "./nearest";
+import { suggestion } from "./suggestion";
 import { UsageError } from "./verb";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;

@@ -1,4 +1,4 @@
-import { suggestion } from "./nearest";
+import { suggestion } from "./suggestion";
 import { UsageError, type Verb } from "./verb";
 
 /** Every verb, loaded only when it is asked for: most commands need a small part of the program. */

@@ -1,3 +1,5 @@
+import { arnOf, region } from "../aws/account";
+
 /** A Lambda function as the local host runs it. */
 export interface HostedFunction {
   readonly name: string;
@@ -11,7 +13,7 @@ export interface HostedFunction {
 
 /** The ARN a function has here. */
 export function functionArn(name: string): string {
-  return `arn:aws:lambda:us-east-1:123456789012:function:${name}`;
+  return arnOf("lambda", `function:${name}`);
 }
 
 /**
@@ -20,7 +22,6 @@ export function functionArn(name: string): string {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
 export function variablesOf({ name, memoryMb, environment }: HostedFunction): Record<string, string> {
-  const region = environment["AWS_REGION"] ?? "us-east-1";
   return {
     AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
     AWS_LAMBDA_FUNCTION_NAME: name,
@@ -30,6 +31,7 @@ export function variablesOf({ name, memoryMb, environment }: HostedFunction): Re
     AWS_LAMBDA_LOG_STREAM_NAME: "local",
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     // The SDK must find neither the user's own profile nor a metadata service.
     AWS_EC2_METADATA_DISABLED: "true",
     HOME: "/home/sbx_user1051",

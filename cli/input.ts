@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Json } from "../asl/json";
+import { Failure } from "./verb";
+
+/**
+ * The input of an execution: JSON as text, or a file that holds it, or `-` for standard input.
+ *
+ * @throws Failure that quotes what is no JSON, or names the file that cannot be read
+ */
+export function readInput(given: string): Json {
+  const isText = /^\s*[[{"]/.test(given);
+  const text = isText ? given : readText(given);
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const where = isText ? "The input" : `The input file "${resolve(given)}"`;
+    throw new Failure(`${where} is not JSON: ${(error as Error).message}.`);
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path === "-" ? 0 : path, "utf8");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? "there is no such file, and it is not JSON either" : message;
+    throw new Failure(`The input "${path}" cannot be read: ${reason}.`);
+  }
+}
