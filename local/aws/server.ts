@@ -1,5 +1,7 @@
+import { rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { region } from "./account";
 import { AwsError, asAwsError } from "./aws-error";
 import { dynamoDbService } from "./dynamodb";
@@ -22,18 +24,30 @@ export interface LocalAws {
   close(): Promise<void>;
 }
 
-type Services = Readonly<Record<string, Service>>;
+/** Where the stand-ins listen and keep their state. */
+export interface LocalAwsOptions {
+  readonly folder: string;
+  readonly port?: number;
+  readonly fresh?: boolean;
+}
+
+/** Each keeps its state in a folder of its name. */
+const serviceNames = ["s3", "dynamodb", "rekognition", "sns"] as const;
+
+type Services = Readonly<Record<(typeof serviceNames)[number], Service>>;
 
 /**
  * Starts stand-ins of S3, DynamoDB, Rekognition and SNS behind one port of this machine. They keep their state in
  * `folder`, which one process at a time can use.
  *
  * @param options.port 0, the default, takes any free port
+ * @param options.fresh forgets what the folder held of them
  * @throws LocalAwsError when the port or the folder cannot be used
  * @example const aws = await startLocalAws({ folder: ".aslant" });
  */
-export async function startLocalAws({ folder, port = 0 }: { folder: string; port?: number }): Promise<LocalAws> {
+export async function startLocalAws({ folder, port = 0, fresh = false }: LocalAwsOptions): Promise<LocalAws> {
   const data = await openFolder(folder);
+  if (fresh) await Promise.all(serviceNames.map((name) => rm(join(data.path, name), { recursive: true, force: true })));
   const services = openServices(data.path);
   const server = createServer((request, response) => void answer(services, request, response));
   const close = () => closeAll(server, services, data.close);
@@ -70,7 +84,7 @@ async function answer(services: Services, request: IncomingMessage, response: Se
 }
 
 function serviceOf(services: Services, name: string): Service {
-  const service = Object.hasOwn(services, name) ? services[name] : undefined;
+  const service = Object.hasOwn(services, name) ? services[name as keyof Services] : undefined;
   if (service) return service;
   const known = Object.keys(services).join(", ");
   throw new AwsError(
