@@ -1,7 +1,7 @@
 import type { StateMachineType } from "./definition";
 import type { Diagnostic } from "./diagnostic";
 import { isJsonObject } from "./json";
-import { RULES } from "./rules";
+import { ADVICE, RULES } from "./rules";
 import { createContext } from "./rules/context";
 import { error } from "./rules/finding";
 
@@ -33,7 +33,7 @@ export function validate(definition: unknown, options: ValidateOptions = {}): re
   if (!isJsonObject(definition)) return [error("/", "Definition must be a valid JSON object")];
   if (isDeeperThan(definition, MAXIMUM_DEPTH)) return [tooDeep()];
   const context = createContext(definition, { type, substitutions });
-  return RULES.flatMap((rule) => rule(context));
+  return [...RULES, ...ADVICE].flatMap((rule) => rule(context));
 }
 
 function tooDeep(): Diagnostic {

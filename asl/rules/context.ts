@@ -29,6 +29,7 @@ export interface Context {
   readonly substitutions: boolean;
   readonly scopes: readonly Scope[];
   readonly states: readonly StatePart[];
+  readonly statesOf: ReadonlyMap<Scope, readonly StatePart[]>;
   readonly parts: readonly Part[];
 }
 
@@ -42,9 +43,10 @@ export function createContext(
 ): Context {
   const scopes = scopesOf(definition as unknown as StateMachineDefinition);
   const language = definition["QueryLanguage"] === undefined ? "JSONPath" : languageOf(definition["QueryLanguage"]);
-  const states = scopes.flatMap(locatedStates).flatMap((state) => statePart(state, language));
+  const statesOf = new Map(scopes.map((scope) => [scope, locatedStates(scope).flatMap(statePart(language))]));
+  const states = [...statesOf.values()].flat();
   const parts = [...scopes.map(scopePart(language)), ...states.flatMap(withInnerParts)];
-  return { definition, type, substitutions, scopes, states, parts };
+  return { definition, type, substitutions, scopes, states, statesOf, parts };
 }
 
 /** The fields of a part that exist, with what is allowed in them. */
@@ -65,13 +67,14 @@ function languageOf(value: Json): QueryLanguage {
   return value === "JSONPath" ? "JSONPath" : "JSONata";
 }
 
-function statePart(state: LocatedState, machineLanguage: QueryLanguage): StatePart[] {
-  const value = state.state as unknown as JsonObject;
-  const type = value["Type"];
-  if (typeof type !== "string" || !isStateType(type)) return [];
-  const own = value["QueryLanguage"];
-  const language = own === undefined ? machineLanguage : languageOf(own);
-  return [{ name: type, shape: SHAPES[type], value, location: state.location, language, state }];
+function statePart(machineLanguage: QueryLanguage): (state: LocatedState) => StatePart[] {
+  return (state) => {
+    const value = state.state as unknown as JsonObject;
+    const { Type: type, QueryLanguage: own } = value;
+    if (typeof type !== "string" || !isStateType(type)) return [];
+    const language = own === undefined ? machineLanguage : languageOf(own);
+    return [{ name: type, shape: SHAPES[type], value, location: state.location, language, state }];
+  };
 }
 
 const STATE_TYPES = ["Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map"] as const;

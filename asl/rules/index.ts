@@ -1,3 +1,4 @@
+import { unproducedPaths } from "./advice/unproduced-paths";
 import { allowedValues } from "./allowed-values";
 import { choiceRules } from "./choice-rules";
 import type { Rule } from "./context";
@@ -12,6 +13,8 @@ import { integrationParameters } from "./integration-parameters";
 import { itemBatchers } from "./item-batchers";
 import { itemReaders } from "./item-readers";
 import { jsonPaths } from "./json-paths";
+import { jsonataExpressions } from "./jsonata-expressions";
+import { jsonataReferences } from "./jsonata-references";
 import { labels } from "./labels";
 import { mapProcessors } from "./map-processors";
 import { numberRanges } from "./number-ranges";
@@ -46,6 +49,8 @@ export const RULES: readonly Rule[] = [
   jsonPaths,
   failPaths,
   payloadTemplates,
+  jsonataExpressions,
+  jsonataReferences,
   taskResources,
   integrationParameters,
   credentials,
@@ -65,3 +70,6 @@ export const RULES: readonly Rule[] = [
   terminalStates,
   reachability,
 ];
+
+/** Every rule that finds what AWS lets pass and a run does not, or not well. */
+export const ADVICE: readonly Rule[] = [unproducedPaths];

@@ -11,7 +11,7 @@ export const payloadTemplates: Rule = (context) =>
     .filter(({ language }) => language === "JSONPath")
     .flatMap((part) =>
       [...fieldsOf(part)]
-        .filter(([name, , { expression }]) => expression === "template" || name === "Credentials")
+        .filter(([, , { expression }]) => expression === "template")
         .flatMap(([name, value]) => templateErrors(context, value, `${part.location}/${name}`)),
     );
 
