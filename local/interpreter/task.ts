@@ -10,18 +10,28 @@ export interface Task {
   readonly arguments: Json;
   /** Role to assume, from `Credentials`. */
   readonly roleArn?: string;
-  /** The token that completes a `.waitForTaskToken` task. */
+  /** The token that completes the task from outside: `.waitForTaskToken`, `.sync` and activities have one. */
   readonly taskToken?: string;
   readonly timeoutSeconds?: number;
   readonly heartbeatSeconds?: number;
   /** ARN of the execution the task belongs to. */
   readonly executionArn: string;
+  /** How many attempts of the state went before, since it was entered. */
+  readonly retryCount: number;
+  /** Tells the history what a `.sync` integration answered when it took the job. */
+  submitted(output: Json): void;
+  /** Tells the history that an activity worker took the task. */
+  started(workerName?: string): void;
 }
 
-/** How an attempt ended. */
+/**
+ * How an attempt ended. "waiting" means that it did not: a `.waitForTaskToken` request was accepted (`output` is the
+ * answer), or an activity was queued; its task token ends it, or a timeout.
+ */
 export type TaskOutcome =
   | { readonly status: "succeeded"; readonly output: Json }
-  | { readonly status: "failed"; readonly error?: string; readonly cause?: string };
+  | { readonly status: "failed"; readonly error?: string; readonly cause?: string }
+  | { readonly status: "waiting"; readonly output?: Json };
 
 /** Performs tasks: handlers in workers, AWS calls, or mocks. A synchronous answer keeps the run synchronous. */
 export interface TaskRunner {

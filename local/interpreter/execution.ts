@@ -1,0 +1,53 @@
+import type { ExecutionEvent } from "./event";
+import type { StartOptions } from "./machine";
+import { type ExecutionResult, Run, type RunSetting } from "./run";
+import type { TaskTokens } from "./task-tokens";
+
+/** An execution that was started. */
+export interface Execution {
+  readonly name: string;
+  readonly arn: string;
+  /** How it ended; never rejects. */
+  readonly result: Promise<ExecutionResult>;
+  /** The events so far, oldest first; empty if the history is streamed. */
+  readonly history: readonly ExecutionEvent[];
+  /** Completes its tasks from outside. */
+  readonly tokens: TaskTokens;
+  /** Aborts it, as StopExecution does. */
+  stop(error?: string, cause?: string): void;
+}
+
+/** Starts a run and keeps what its user wants of it. */
+export function startExecution(
+  { onEvent, history: keeping = "keep" }: StartOptions,
+  setting: Omit<RunSetting, "onEvent" | "onEnd">,
+): Execution {
+  const history: ExecutionEvent[] = [];
+  const { promise, resolve } = deferred<ExecutionResult>();
+  const run = new Run({
+    ...setting,
+    onEvent: listener(keeping === "keep" ? history : undefined, onEvent),
+    onEnd: resolve,
+  });
+  run.start();
+  run.queue.run();
+  const { name, arn, tokens } = setting;
+  return { name, arn, tokens, history, result: promise, stop: (error, cause) => run.stop(error, cause) };
+}
+
+function listener(history: ExecutionEvent[] | undefined, onEvent: StartOptions["onEvent"]): RunSetting["onEvent"] {
+  if (history === undefined) return (event) => onEvent?.(event);
+  if (onEvent === undefined) return (event) => history.push(event);
+  return (event) => {
+    history.push(event);
+    onEvent(event);
+  };
+}
+
+function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((take) => {
+    resolve = take;
+  });
+  return { promise, resolve };
+}

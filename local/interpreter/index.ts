@@ -1,0 +1,11 @@
+export { type Clock, realClock, type Timer } from "./clock";
+export { DefinitionError } from "./definition-error";
+export type { Execution } from "./execution";
+export { describeEvent, type EventType, type ExecutionEvent, type HistoryEvent } from "./history";
+export { createMachine, type MachineOptions, type StartOptions, type StateMachine } from "./machine";
+export type { Machine } from "./machine-facts";
+export type { ObjectBody, ObjectStore } from "./object-store";
+export type { ExecutionResult } from "./run";
+export type { Task, TaskOutcome, TaskRunner } from "./task";
+export { TaskTokens, type TokenAnswer } from "./task-tokens";
+export { createVirtualClock, type VirtualClock } from "./virtual-clock";

@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import type { StateMachineDefinition, StateMachineType } from "../../asl/definition";
+import type { Json, JsonObject } from "../../asl/json";
+import { type Clock, realClock } from "./clock";
+import { Compiler } from "./compiler";
+import { DecisionQueue } from "./decision-queue";
+import { DefinitionError } from "./definition-error";
+import type { ExecutionEvent } from "./event";
+import { type Execution, startExecution } from "./execution";
+import type { Machine } from "./machine-facts";
+import { noObjects, type ObjectStore } from "./object-store";
+import { seededRandomness } from "./randomness";
+import type { TaskRunner } from "./task";
+import { TaskTokens } from "./task-tokens";
+
+/** What a machine is called and where it seems to run; every part has a default. */
+export interface MachineOptions {
+  /** @default "STANDARD" */
+  readonly type?: StateMachineType;
+  /** @default "StateMachine" */
+  readonly name?: string;
+  readonly roleArn?: string;
+  /** @default "us-east-1" */
+  readonly region?: string;
+  /** @default "123456789012" */
+  readonly account?: string;
+  /** @default "aws" */
+  readonly partition?: string;
+}
+
+/** How to run an execution. */
+export interface StartOptions {
+  /** @default {} */
+  readonly input?: Json;
+  /** @default a random UUID */
+  readonly name?: string;
+  /** Performs the tasks. */
+  readonly tasks: TaskRunner;
+  /** Task tokens, where others than the execution should complete tasks. */
+  readonly tokens?: TaskTokens;
+  /** Where distributed Maps read and write. */
+  readonly objects?: ObjectStore;
+  /** @default the computer's time */
+  readonly clock?: Clock;
+  /** Decides uuids and random numbers. @default the execution's ARN */
+  readonly seed?: string;
+  /** Hears of every event as it happens. */
+  readonly onEvent?: (event: ExecutionEvent) => void;
+  /** Whether `execution.history` keeps the events, or only `onEvent` hears of them. @default "keep" */
+  readonly history?: "keep" | "stream";
+  /** The most events one execution may have; AWS allows 25,000. @default 1,000,000 */
+  readonly maxEvents?: number;
+}
+
+/** A compiled state machine. */
+export interface StateMachine extends Machine {
+  readonly definition: StateMachineDefinition;
+  /** Starts an execution, and runs it up to where it first has to wait. */
+  start(options: StartOptions): Execution;
+}
+
+const MAX_EVENTS = 1_000_000;
+
+/**
+ * Compiles a definition for running. One machine can run any number of executions.
+ *
+ * @throws DefinitionError where the definition can't be run at all; `validate` of `asl/validate` tells more.
+ * @example
+ * const machine = createMachine(definition);
+ * const execution = machine.start({ input: { orderId: 1 }, tasks: { run: () => ({ status: "succeeded", output: {} }) } });
+ * const result = await execution.result;
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html
+ */
+export function createMachine(definition: StateMachineDefinition, options: MachineOptions = {}): StateMachine {
+  const { QueryLanguage, TimeoutSeconds } = checked(definition);
+  const machine = machineFacts(options);
+  const scope = new Compiler(QueryLanguage === "JSONata" ? "JSONata" : "JSONPath").scope(definition, machine.name);
+  const timeout = typeof TimeoutSeconds === "number" ? { timeoutSeconds: TimeoutSeconds } : {};
+  const start = (how: StartOptions): Execution => {
+    const name = how.name ?? randomUUID();
+    const arn = executionArn(machine, name);
+    return startExecution(how, {
+      machine,
+      scope,
+      ...timeout,
+      arn,
+      name,
+      input: how.input ?? ({} as JsonObject),
+      queue: new DecisionQueue(),
+      clock: how.clock ?? realClock,
+      tasks: how.tasks,
+      tokens: how.tokens ?? new TaskTokens(),
+      objects: how.objects ?? noObjects,
+      randomness: seededRandomness(how.seed ?? arn),
+      maxEvents: how.maxEvents ?? MAX_EVENTS,
+    });
+  };
+  return { ...machine, definition, start };
+}
+
+function checked(definition: unknown): { QueryLanguage?: unknown; TimeoutSeconds?: unknown } {
+  if (typeof definition === "object" && definition !== null && !Array.isArray(definition)) return definition;
+  throw new DefinitionError(String(definition), "A state machine is a JSON object.");
+}
+
+function machineFacts(options: MachineOptions): Machine {
+  const { type = "STANDARD", name = "StateMachine", partition = "aws" } = options;
+  const { region = "us-east-1", account = "123456789012" } = options;
+  return {
+    type,
+    name,
+    partition,
+    region,
+    account,
+    roleArn: options.roleArn ?? `arn:${partition}:iam::${account}:role/${name}`,
+    arn: `arn:${partition}:states:${region}:${account}:stateMachine:${name}`,
+  };
+}
+
+/** Express executions have ARNs of their own kind, that end in one more unique part. */
+function executionArn({ type, partition, region, account, name: machine }: Machine, name: string): string {
+  const prefix = `arn:${partition}:states:${region}:${account}`;
+  return type === "STANDARD"
+    ? `${prefix}:execution:${machine}:${name}`
+    : `${prefix}:express:${machine}:${name}:${randomUUID()}`;
+}

@@ -1,0 +1,64 @@
+import type { MapState } from "../../../asl/definition";
+import type { Json } from "../../../asl/json";
+import type { Compiler } from "../compiler";
+import type { MapItem } from "../context";
+import { compileFieldPath } from "../expressions/path-expression";
+import { queryError, runtimeError, unexpectedType } from "../failure";
+import type { Flow } from "../flow";
+import type { Viewer } from "../viewer";
+
+/** The items of a Map; undefined if an ItemReader will read them. */
+export type Items = (flow: Flow, input: Json) => readonly Json[] | undefined;
+
+/** Compiles ItemsPath or Items. */
+export function compileItems(state: MapState, compiler: Compiler): Items {
+  if (state.ItemReader !== undefined) return () => undefined;
+  if (compiler.queryLanguage(state) === "JSONata") return jsonataItems(state, compiler);
+  const text = state.ItemsPath ?? "$";
+  const path = compileFieldPath(text);
+  return (flow, input) => {
+    const found = path(flow, input);
+    if (Array.isArray(found)) return found;
+    throw runtimeError(flow, `Reference path "${text.replace(/^\$\$/, "$")}" must point to array.`);
+  };
+}
+
+function jsonataItems({ Items }: MapState, compiler: Compiler): Items {
+  if (Items === undefined) return arrayInput;
+  const value = compiler.jsonata(Items, "Items");
+  return (flow, input) => arrayOf(flow, value(flow, input), Items);
+}
+
+function arrayInput(flow: Flow, input: Json): readonly Json[] {
+  if (Array.isArray(input)) return input;
+  throw queryError(flow, "Items", `Map state input must be an array but was: ${JSON.stringify(input)}`);
+}
+
+function arrayOf(flow: Flow, found: Json, expression: Json): readonly Json[] {
+  if (Array.isArray(found)) return found;
+  throw queryError(flow, "Items", unexpectedType(String(expression), "Items", "array", found));
+}
+
+/** What an iteration's expressions see: the Map state's context with its own item. */
+export function itemView(flow: Flow, item: MapItem): Viewer {
+  const { run, stateName, enteredEventId, variables, context } = flow;
+  const { index, value } = item;
+  return {
+    run,
+    stateName,
+    enteredEventId,
+    variables,
+    context: { ...context, Map: { Item: { Index: index, Value: value } } },
+  };
+}
+
+/** Compiles ItemSelector (Parameters before 2022): the input of an iteration. */
+export function compileItemSelector(
+  state: MapState,
+  compiler: Compiler,
+): (flow: Flow, input: Json, item: MapItem) => Json {
+  const selector = state.ItemSelector ?? state.Parameters;
+  if (selector === undefined) return (_flow, _input, item) => item.value;
+  const template = compiler.template(state, selector, "ItemSelector");
+  return (flow, input, item) => template(itemView(flow, item), input);
+}

@@ -1,0 +1,25 @@
+import type { Json, JsonObject } from "../../asl/json";
+
+/** Where distributed Maps read their items and write their results: S3, or something like it. */
+export interface ObjectStore {
+  /** The object's bytes, in chunks if it is large. */
+  read(parameters: JsonObject): ObjectBody | Promise<ObjectBody>;
+  /** The entries of ListObjectsV2, page after page. */
+  list(parameters: JsonObject): Iterable<Json> | AsyncIterable<Json>;
+  write(bucket: string, key: string, body: string): void | Promise<void>;
+}
+
+export type ObjectBody = string | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/** A store that has nothing, for runs that need none. */
+export const noObjects: ObjectStore = {
+  read: () => {
+    throw new Error("This run has no object store to read items from.");
+  },
+  list: () => {
+    throw new Error("This run has no object store to list.");
+  },
+  write: () => {
+    throw new Error("This run has no object store to write results to.");
+  },
+};

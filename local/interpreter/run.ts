@@ -1,0 +1,163 @@
+import type { Json, JsonObject } from "../../asl/json";
+import type { JsonataEnvironment } from "../../asl/jsonata";
+import type { Clock } from "./clock";
+import type { DecisionQueue } from "./decision-queue";
+import type { EventDetails, EventType, ExecutionEvent } from "./event";
+import type { StateFailure } from "./failure";
+import { Flow, type FlowResult, type Variables } from "./flow";
+import type { Machine } from "./machine-facts";
+import type { ObjectStore } from "./object-store";
+import type { ScopeProgram, Step } from "./program";
+import type { Randomness } from "./randomness";
+import type { TaskRunner } from "./task";
+import type { TaskTokens } from "./task-tokens";
+
+/** How an execution ended. */
+export type ExecutionResult =
+  | { readonly status: "SUCCEEDED"; readonly output: Json }
+  | { readonly status: "FAILED" | "TIMED_OUT" | "ABORTED"; readonly error?: string; readonly cause?: string };
+
+/** What a run works with; children of a distributed Map share most of it with their parent. */
+export interface RunSetting {
+  readonly machine: Machine;
+  readonly scope: ScopeProgram;
+  readonly arn: string;
+  readonly name: string;
+  readonly input: Json;
+  readonly variables?: Variables;
+  readonly queue: DecisionQueue;
+  readonly clock: Clock;
+  readonly tasks: TaskRunner;
+  readonly tokens: TaskTokens;
+  readonly objects: ObjectStore;
+  readonly randomness: Randomness;
+  readonly timeoutSeconds?: number;
+  /** The most events an execution may have. */
+  readonly maxEvents: number;
+  /** Takes the place of the whole context object, for TestState. */
+  readonly contextOverride?: JsonObject;
+  readonly onEvent: (event: ExecutionEvent, run: Run) => void;
+  readonly onEnd: (result: ExecutionResult) => void;
+}
+
+/** One execution from within: what its flows share. */
+export class Run {
+  readonly setting: RunSetting;
+  readonly startMs: number;
+  /** What JSONata expressions get from outside. */
+  readonly jsonataEnvironment: JsonataEnvironment;
+  readonly #main: Flow;
+  #lastEventId = 0;
+  #executionContext: JsonObject | undefined;
+  #timeout: { cancel(): void } | undefined;
+  #ended = false;
+
+  constructor(setting: RunSetting) {
+    this.setting = setting;
+    this.startMs = setting.clock.now();
+    const { scope, input, variables = {}, randomness, clock } = setting;
+    this.jsonataEnvironment = { random: randomness.number, uuid: randomness.uuid, nowMillis: () => clock.now() };
+    this.#main = new Flow(this, { scope, input, variables, eventId: 0, onEnd: (flow, end) => this.#finish(flow, end) });
+  }
+
+  get machine(): Machine {
+    return this.setting.machine;
+  }
+
+  get queue(): DecisionQueue {
+    return this.setting.queue;
+  }
+
+  get clock(): Clock {
+    return this.setting.clock;
+  }
+
+  get randomness(): Randomness {
+    return this.setting.randomness;
+  }
+
+  get contextOverride(): JsonObject | undefined {
+    return this.setting.contextOverride;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** `$$.Execution`. */
+  get executionContext(): JsonObject {
+    this.#executionContext ??= {
+      Id: this.setting.arn,
+      Input: this.setting.input,
+      StartTime: new Date(this.startMs).toISOString(),
+      Name: this.setting.name,
+      RoleArn: this.machine.roleArn,
+      ...(this.machine.type === "STANDARD" && { RedriveCount: 0 }),
+    };
+    return this.#executionContext;
+  }
+
+  /** Records the start and puts the first state in line. */
+  start(): void {
+    this.record("ExecutionStarted", 0, { input: this.setting.input, roleArn: this.machine.roleArn });
+    const { timeoutSeconds } = this.setting;
+    if (timeoutSeconds !== undefined) {
+      this.#timeout = this.clock.at(this.startMs + timeoutSeconds * 1_000, () => this.#timeOut());
+    }
+    this.#main.start();
+  }
+
+  /** Writes an event; returns its id. */
+  record(type: EventType, previousEventId: number, details?: EventDetails): number {
+    const id = ++this.#lastEventId;
+    this.setting.onEvent({ id, previousEventId, type, timeMs: this.clock.now(), details }, this);
+    if (id === this.setting.maxEvents) this.#exhaust();
+    return id;
+  }
+
+  /** Ends the execution with a failure that nothing can catch. */
+  fail({ error, cause }: StateFailure, previousEventId: number): Step {
+    if (this.#ended) return "suspend";
+    const ending = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+    this.record("ExecutionFailed", previousEventId, ending);
+    this.#end({ status: "FAILED", ...ending });
+    return "suspend";
+  }
+
+  /** Ends the execution from outside. */
+  stop(error?: string, cause?: string): void {
+    if (this.#ended) return;
+    const ending = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+    this.record("ExecutionAborted", 0, ending);
+    this.#end({ status: "ABORTED", ...ending });
+  }
+
+  #finish(flow: Flow, result: FlowResult): void {
+    if (this.#ended) return;
+    if ("failure" in result) {
+      this.fail(result.failure, flow.lastEventId);
+      return;
+    }
+    this.record("ExecutionSucceeded", flow.lastEventId, { output: result.output });
+    this.#end({ status: "SUCCEEDED", output: result.output });
+  }
+
+  #timeOut(): void {
+    if (this.#ended) return;
+    this.record("ExecutionTimedOut", 0, { error: "States.Timeout" });
+    this.#end({ status: "TIMED_OUT", error: "States.Timeout" });
+  }
+
+  #exhaust(): void {
+    if (this.#ended) return;
+    const cause = `The execution reached the maximum number of history events (${this.setting.maxEvents}).`;
+    this.#end({ status: "FAILED", error: "States.Runtime", cause });
+  }
+
+  #end(result: ExecutionResult): void {
+    this.#ended = true;
+    this.#timeout?.cancel();
+    this.#main.abandon();
+    this.setting.onEnd(result);
+  }
+}
