@@ -96,6 +96,8 @@ for (const service of readdirSync(botocore).filter((name) => existsSync(join(bot
   if (prefix === undefined) continue;
   services[clientName(metadata.serviceId)] = { prefix, ...describe(service, prefix, operations, authorisedBy) };
 }
+// Services whose clients AWS has retired: their operations are called as their actions.
+for (const prefix of known.keys()) services[clientName(prefix)] ??= { prefix };
 const lines = Object.entries(services)
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([name, data]) => `  ${JSON.stringify(name)}: ${JSON.stringify(data)}`);

@@ -1,0 +1,34 @@
+import { fieldOf } from "../argument";
+import { type ArnScope, isArn } from "../arn";
+import { type Claim, type Claimed, claimEach, claimFrom, type TaskCall } from "../claim";
+
+/** `sns:Publish`: to a topic, to an endpoint, or as a text message to a phone. */
+export function publish({ arguments: given }: TaskCall): readonly Claim[] {
+  if (given.kind === "object" && given.fields.has("PhoneNumber")) {
+    return claimEach(["sns:Publish"], { kind: "any", reason: "A text message to a phone goes to no topic." });
+  }
+  const target = fieldOf(given, "TopicArn") ?? fieldOf(given, "TargetArn");
+  return claimEach(
+    ["sns:Publish"],
+    claimFrom(target, "TopicArn", (arn) => [arn]),
+  );
+}
+
+/** `events:PutEvents`: on the bus of each entry, the account's default bus where an entry names none. */
+export function putEvents({ arguments: given, scope }: TaskCall): readonly Claim[] {
+  const entries = fieldOf(given, "Entries");
+  if (entries?.kind !== "list")
+    return claimEach(
+      ["events:PutEvents"],
+      claimFrom(entries, "Entries", () => []),
+    );
+  return entries.items.flatMap((entry) => {
+    const bus = fieldOf(entry, "EventBusName") ?? { kind: "text", text: "default" };
+    const on: Claimed = claimFrom(bus, "EventBusName", (name) => [busArn(name, scope)]);
+    return claimEach(["events:PutEvents"], on);
+  });
+}
+
+function busArn(name: string, { partition, region, account }: ArnScope): string {
+  return isArn(name) ? name : `arn:${partition}:events:${region}:${account}:event-bus/${name}`;
+}
