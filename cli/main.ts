@@ -10,43 +10,44 @@ export async function main(args: readonly string[]): Promise<void> {
 /** Runs a command line: `aslant <verb> ...`, `aslant help`, `aslant <verb> --help`. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const [name = "help", ...rest] = args;
-  if (["help", "--help", "-h"].includes(name)) return help(io);
   try {
-    return await runVerb(findVerb(name), rest, io);
+    return ["help", "--help", "-h"].includes(name) ? help(io) : await runVerb(findVerb(name), rest, io);
   } catch (error) {
-    return report(error, name, io);
+    io.stderr.write(`aslant: ${describe(error)}\n`);
+    if (!(error instanceof UsageError)) return 1;
+    io.stderr.write("See: aslant help\n");
+    return 2;
   }
 }
 
 async function runVerb(verb: Verb, args: readonly string[], io: Io): Promise<ExitCode> {
-  if (!args.includes("--help") && !args.includes("-h")) return verb.run(args, io);
-  io.stdout.write(`${verb.summary}\n\nUsage: aslant ${verb.name} ${verb.usage}\n`);
-  return 0;
+  const usage = `Usage: aslant ${verb.name} ${verb.usage}\n`;
+  if (args.includes("--help") || args.includes("-h")) {
+    io.stdout.write(`${verb.summary}\n\n${usage}`);
+    return 0;
+  }
+  try {
+    return await verb.run(args, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr.write(`aslant ${verb.name}: ${error.message}\n${usage}`);
+    return 2;
+  }
 }
 
 function help(io: Io): ExitCode {
-  const rows = verbNames.map((name) => `  ${name.padEnd(10)} ${findVerb(name).summary}`);
-  io.stdout.write(
-    `aslant: AWS Step Functions workflows in typed TypeScript\n\n${rows.join("\n")}\n\naslant <command> --help says more.\n`,
-  );
+  const rows = verbNames.map((name) => `  ${name.padEnd(10)} ${findVerb(name).summary}\n`);
+  io.stdout.write(`aslant: AWS Step Functions workflows in typed TypeScript\n\n${rows.join("")}\n`);
+  io.stdout.write("aslant <command> --help says more.\n");
   return 0;
 }
 
-function report(error: unknown, name: string, io: Io): ExitCode {
-  if (error instanceof UsageError) {
-    const usage = verbNames.includes(name) ? `Usage: aslant ${name} ${findVerb(name).usage}\n` : "See: aslant help\n";
-    io.stderr.write(`aslant: ${error.message}\n${usage}`);
-    return 2;
-  }
-  const expected = error instanceof Failure && !process.env["ASLANT_DEBUG"];
-  const text = error instanceof Error ? (expected ? error.message : describeFault(error)) : String(error);
-  io.stderr.write(`aslant: ${text}\n`);
-  return 1;
-}
-
-/** A fault of ours: still no trace unless it is asked for. */
-function describeFault(error: Error): string {
-  return process.env["ASLANT_DEBUG"] ? String(error.stack) : `${error.message} (ASLANT_DEBUG=1 shows where)`;
+/** A fault that is not the user's shows no trace either, unless it is asked for. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (process.env["ASLANT_DEBUG"]) return String(error.stack);
+  const expected = error instanceof Failure || error instanceof UsageError;
+  return expected ? error.message : `${error.message} (ASLANT_DEBUG=1 shows where)`;
 }
 
 /** The first Ctrl-C asks the verb to finish, the second ends the process at once. */

@@ -3,7 +3,11 @@ import { UsageError, type Verb } from "./verb";
 
 /** Every verb, loaded only when it is asked for: most commands need a small part of the program. */
 const verbs: Readonly<Record<string, () => Verb>> = {
+  start: () => (require("./start") as typeof import("./start")).verb,
   list: () => (require("./list") as typeof import("./list")).verb,
+  compile: () => (require("./compile") as typeof import("./compile")).verb,
+  run: () => (require("./run") as typeof import("./run")).verb,
+  serve: () => (require("./serve") as typeof import("./serve")).verb,
 };
 
 /** The names of all verbs, in the order of the help page. */

@@ -1,0 +1,52 @@
+import type { Json } from "../asl/json";
+import { bind, type Compiled } from "../dsl";
+import { account, region } from "../local/aws/account";
+import { createMachine, type ExecutionEvent, type ExecutionResult } from "../local/interpreter";
+import type { LocalStack } from "./local-stack";
+import { createProgress, type ProgressOptions } from "./progress";
+import type { Io } from "./verb";
+
+/** An execution that has ended. */
+export interface Ended {
+  readonly arn: string;
+  readonly result: ExecutionResult;
+  readonly history: readonly ExecutionEvent[];
+  readonly elapsedMs: number;
+}
+
+/** Runs a compiled workflow on a local stack, with progress; Ctrl-C aborts it, as StopExecution does. */
+export async function execute(
+  { name, type, definition }: Compiled,
+  input: Json,
+  stack: LocalStack,
+  io: Io,
+  options: ProgressOptions = {},
+): Promise<Ended> {
+  const startedAt = performance.now();
+  const progress = createProgress(io.stderr, options);
+  const machine = createMachine(bind(definition, stack.resolve), { name, type, account, region });
+  const execution = machine.start({ input, tasks: stack.tasks, onEvent: progress.onEvent });
+  const stop = () => execution.stop("Interrupted", "The execution was stopped by Ctrl-C.");
+  if (io.signal.aborted) stop();
+  io.signal.addEventListener("abort", stop);
+  const result = await execution.result;
+  io.signal.removeEventListener("abort", stop);
+  progress.end();
+  return { arn: execution.arn, result, history: execution.history, elapsedMs: performance.now() - startedAt };
+}
+
+/** How an execution that did not succeed ended, for people. */
+export function describeFailure(result: Exclude<ExecutionResult, { status: "SUCCEEDED" }>): string {
+  const { status, error, cause } = result;
+  return `${status}${error === undefined ? "" : ` ${error}`}${cause === undefined ? "" : `: ${messageOf(cause)}`}`;
+}
+
+/** Lambda tells a thrown error as JSON; its message is what people want to read. */
+function messageOf(cause: string): string {
+  try {
+    const { errorMessage } = JSON.parse(cause) as { errorMessage?: unknown };
+    return typeof errorMessage === "string" ? errorMessage : cause;
+  } catch {
+    return cause;
+  }
+}

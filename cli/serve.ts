@@ -1,0 +1,22 @@
+import { once } from "node:events";
+import { parseArguments } from "./arguments";
+import { startLocalStack } from "./local-stack";
+import { readStackOptions, stackOptions, stackUsage } from "./stack-options";
+import type { Verb } from "./verb";
+
+/** `aslant serve`: the local AWS services for the AWS CLI and any SDK, until Ctrl-C. */
+export const verb: Verb = {
+  name: "serve",
+  summary: "keep the local AWS services running for the AWS CLI and SDKs",
+  usage: `[options]\n${stackUsage}`,
+  async run(args, io) {
+    const { values } = parseArguments(args, stackOptions, { least: 0, most: 0 });
+    const stack = await startLocalStack(readStackOptions(values));
+    const variables = Object.entries(stack.environment).map(([name, value]) => `export ${name}=${value}\n`);
+    io.stdout.write(variables.join(""));
+    io.stderr.write("Ctrl-C ends them.\n");
+    if (!io.signal.aborted) await once(io.signal, "abort");
+    await stack.close();
+    return 0;
+  },
+};

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { readInput } from "../../cli/input";
+import { Failure } from "../../cli/verb";
+
+const test = suite<{ folder: string }>("input");
+
+test.before((context) => {
+  context.folder = mkdtempSync(join(tmpdir(), "input-"));
+});
+
+test.after(({ folder }) => rmSync(folder, { recursive: true }));
+
+function failure(given: string): string {
+  try {
+    readInput(given);
+  } catch (error) {
+    assert.instance(error, Failure);
+    return (error as Failure).message;
+  }
+  throw new Error(`${given} was accepted`);
+}
+
+test("JSON text is read as it stands", () => {
+  assert.equal(readInput(' { "a": [1] }'), { a: [1] });
+});
+
+test("a file is read, with or without a byte order mark", ({ folder }) => {
+  const path = join(folder, "input.json");
+  writeFileSync(path, '\uFEFF{ "a": 1 }');
+  assert.equal(readInput(path), { a: 1 });
+});
+
+test("malformed JSON is told apart from a malformed file and a missing one", ({ folder }) => {
+  const path = join(folder, "broken.json");
+  writeFileSync(path, "{ a: 1 }");
+  assert.match(failure("{ a: 1 }"), /^The input is not JSON: /);
+  assert.match(failure(path), `The input file "${path}" is not JSON: `);
+  assert.match(failure("nowhere.json"), 'The input "nowhere.json" cannot be read: there is no such file');
+  assert.match(failure(folder), `The input "${folder}" cannot be read: `);
+});
+
+test.run();
