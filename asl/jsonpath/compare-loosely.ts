@@ -8,6 +8,7 @@ const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
  * The expected side may be a text that stands for a number or a boolean, for literals are not typed.
  */
 export function compareLoosely(model: Json, expected: Json): number | undefined {
+  if (model === expected) return 0;
   if (isNullish(model) || isNullish(expected)) return Number(isNullish(expected)) - Number(isNullish(model));
   if (typeof model === "string") return typeof expected === "string" ? order(model, expected) : undefined;
   if (typeof model === "number") return compareNumber(model, expected);

@@ -16,8 +16,9 @@ function holds(condition: Condition, item: Json, document: Json): boolean {
   }
   if (condition.operator === "=~") return matchesPattern(condition, item, document);
   const model = operandValue(condition.left, item, document);
+  if (model === undefined) return false;
   const expected = operandValue(condition.right, item, document);
-  if (model === undefined || expected === undefined) return false;
+  if (expected === undefined) return false;
   return compares(condition.operator, model, expected);
 }
 

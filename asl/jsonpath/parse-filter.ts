@@ -13,12 +13,10 @@ export function parseFilter(text: string, offset: number, parseInner: ParseInner
   const shape = /^\s*\?\s*\(([\s\S]*)\)\s*$/.exec(text);
   if (shape === null) throw new PathSyntaxError("a filter is written [?(...)]", offset);
   const body = shape[1] ?? "";
-  const alternatives = body
-    .split("||")
-    .map((alternative) =>
-      alternative.split("&&").map((condition) => parseCondition(bare(condition), offset, parseInner)),
-    );
-  return { text, alternatives };
+  const parse = (condition: string) => parseCondition(bare(condition), offset, parseInner);
+  // Jayway evaluates from the last condition to the first.
+  const alternatives = body.split("||").map((alternative) => alternative.split("&&").map(parse).reverse());
+  return { text, alternatives: alternatives.reverse() };
 }
 
 function bare(condition: string): string {

@@ -118,12 +118,12 @@ function closingBracket(text: string, open: number): number {
 const NAMES =
   /^\s*('(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*")\s*(?:,\s*('(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*")\s*)*$/;
 const NAME = /'((?:[^'\\]|\\[\s\S])*)'|"((?:[^"\\]|\\[\s\S])*)"/g;
-const INDICES = /^\s*-?\d+\s*(?:,\s*-?\d+\s*)*$/;
-const SLICE = /^\s*(-?\d+)?\s*:\s*(-?\d+)?\s*$/;
+const INDICES = /^\s*-?\d{1,9}\s*(?:,\s*-?\d{1,9}\s*)*$/;
+const SLICE = /^\s*(-?\d{1,9})?\s*:\s*(-?\d{1,9})?\s*$/;
 const FROM_END = /^\s*\(\s*@\s*\.\s*(?:length|size\(\))\s*-\s*(\d+)\s*\)\s*$/;
 
 function parseBracketContent(content: string, offset: number, depth: number): Segment {
-  if (content.trim() === "*") return { kind: "wildcard" };
+  if (content === "*") return { kind: "wildcard" };
   if (/^\s*\?/.test(content)) {
     const filter = parseFilter(content, offset, (text, base) => parseText(text, base, depth + 1));
     return { kind: "filter", filter };

@@ -5,7 +5,7 @@ import type { Missing, Reading, Visit } from "./reading";
 import type { Step } from "./visit";
 import { eachItem } from "./visit-array";
 
-type Compile = (rest: readonly Segment[], certain: boolean) => Visit;
+type Compile = (rest: readonly Segment[], afterDefinite: boolean) => Visit;
 type Applies = (value: Json, document: Json) => boolean;
 
 /**
@@ -18,7 +18,8 @@ export function visitDescent({ rest }: Step<"descent">, compile: Compile): Visit
   if (target === undefined) return () => undefined;
   const applies = appliesTo(target);
   const visitTarget = compile(rest.slice(1), false);
-  const visitItem = rest.length > 2 ? compile(rest.slice(2), false) : undefined;
+  const visitItem =
+    rest.length > 2 ? compile(rest.slice(2), target.kind === "index" || target.kind === "fromEnd") : undefined;
 
   const visitHere = (value: Json, place: Place | undefined, reading: Reading): Missing | undefined => {
     if (!applies(value, reading.document)) return undefined;

@@ -12,15 +12,16 @@ export interface Step<K extends Segment["kind"] = Segment["kind"]> {
   readonly rest: readonly Segment[];
   /** Walks on from what this segment finds. */
   readonly next: Visit;
-  /** Whether every segment before this one is definite. */
+  /** Whether the segment before this one is definite, and this one, and all after it. */
   readonly certain: boolean;
 }
 
-/** Compiles segments into one function; `certain` tells whether all segments before them are definite. */
-export function compileVisit(rest: readonly Segment[], certain = true): Visit {
+/** Compiles segments into one function; `afterDefinite` tells whether the segment before them is definite. */
+export function compileVisit(rest: readonly Segment[], afterDefinite = true): Visit {
   const [segment, ...after] = rest;
   if (segment === undefined) return collect;
-  const next = compileVisit(after, certain && isDefinite(segment));
+  const certain = afterDefinite && rest.every(isDefinite);
+  const next = compileVisit(after, isDefinite(segment));
   // The table pairs each kind with its own step; the compiler cannot follow that through an index.
   const make = VISITORS[segment.kind] as (step: Step) => Visit;
   return make({ segment, rest, next, certain });
