@@ -1,7 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { StackArgs } from "./common";
-import { keyPermissions, type Permission, policyDocument } from "./policy-document";
 import { ServiceRole } from "./service-role";
 import { type Transform, transformed } from "./transform";
 
@@ -15,11 +14,10 @@ export interface LambdaFunctionArgs extends StackArgs {
   /** How many copies may run at once; as many as the account allows when absent. */
   readonly reservedConcurrency?: number;
   readonly environment: Readonly<Record<string, pulumi.Input<string>>>;
-  /** What the handler may do besides writing its own log. */
-  readonly permissions: readonly Permission[];
+  /** What the handler declares, its log and its traces included. */
+  readonly policies: { readonly inline: pulumi.Input<string>; readonly managed: readonly pulumi.Input<string>[] };
   readonly logRetentionDays: number;
   readonly tracing: boolean;
-  readonly accountId: pulumi.Input<string>;
   readonly transform?: {
     readonly function?: Transform<aws.lambda.FunctionArgs>;
     readonly logGroup?: Transform<aws.cloudwatch.LogGroupArgs>;
@@ -64,18 +62,10 @@ export class LambdaFunction extends pulumi.ComponentResource {
     return new aws.cloudwatch.LogGroup(...transformed(args.transform?.logGroup, `${name}-log`, logGroupArgs, options));
   }
 
-  #createRole(name: string, args: LambdaFunctionArgs): ServiceRole {
-    const permissions = [
-      writeLog(this.logGroup),
-      ...args.permissions,
-      ...tracingPermissions(args),
-      ...keyPermissions(args.kmsKeyArn),
-    ];
-    return new ServiceRole(
-      `${name}-role`,
-      { service: "lambda.amazonaws.com", policies: { policy: policyDocument(permissions) }, tags: args.tags },
-      { parent: this },
-    );
+  #createRole(name: string, { policies, tags }: LambdaFunctionArgs): ServiceRole {
+    const { inline, managed } = policies;
+    const args = { service: "lambda.amazonaws.com", policy: inline, managedPolicies: managed, tags };
+    return new ServiceRole(`${name}-role`, args, { parent: this });
   }
 
   #createFunction(name: string, args: LambdaFunctionArgs, role: ServiceRole): aws.lambda.Function {
@@ -99,17 +89,4 @@ export class LambdaFunction extends pulumi.ComponentResource {
     const options = { parent: this, dependsOn: [...role.ready] };
     return new aws.lambda.Function(...transformed(args.transform?.function, name, functionArgs, options));
   }
-}
-
-function writeLog(logGroup: aws.cloudwatch.LogGroup): Permission {
-  return {
-    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-    resources: [pulumi.interpolate`${logGroup.arn}:log-stream:*`],
-  };
-}
-
-/** AWS X-Ray supports no resource for these actions. */
-function tracingPermissions({ tracing }: LambdaFunctionArgs): Permission[] {
-  if (!tracing) return [];
-  return [{ actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], resources: ["*"] }];
 }

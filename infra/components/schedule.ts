@@ -3,14 +3,12 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Json } from "../../asl/json";
 import type { StackArgs } from "./common";
 import { DeadLetterQueue } from "./dead-letter-queue";
-import { keyPermissions } from "./policy-document";
+import { keyPermissions, policyDocument } from "./policy-document";
 import { ServiceRole } from "./service-role";
 import { type Transform, transformed } from "./transform";
 
 /** Arguments of an {@link ExecutionSchedule}. */
 export interface ExecutionScheduleArgs extends StackArgs {
-  /** The name in AWS, at most 64 characters. */
-  readonly scheduleName: string;
   /** `rate(1 day)`, `cron(0 6 * * ? *)` or `at(2027-01-01T00:00:00)`. */
   readonly expression: string;
   readonly timezone?: string;
@@ -41,19 +39,18 @@ export class ExecutionSchedule extends pulumi.ComponentResource {
   }
 
   #createRole(name: string, { aliasArn, accountId, groupArn, kmsKeyArn, tags }: ExecutionScheduleArgs): ServiceRole {
-    const start = [
+    const policy = policyDocument([
       { actions: ["states:StartExecution"], resources: [aliasArn] },
       { actions: ["sqs:SendMessage"], resources: [this.deadLetters.arn] },
       ...keyPermissions(kmsKeyArn),
-    ];
+    ]);
     const source = { accountId, arn: groupArn };
-    const args = { service: "scheduler.amazonaws.com", source, policies: { start }, tags };
+    const args = { service: "scheduler.amazonaws.com", source, policy, tags };
     return new ServiceRole(`${name}-role`, args, { parent: this });
   }
 
   #create(name: string, args: ExecutionScheduleArgs, role: ServiceRole): aws.scheduler.Schedule {
     const scheduleArgs: aws.scheduler.ScheduleArgs = {
-      name: args.scheduleName,
       scheduleExpression: args.expression,
       scheduleExpressionTimezone: args.timezone ?? "UTC",
       flexibleTimeWindow: { mode: "OFF" },

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { StackArgs } from "./common";
-import { documentOf, type Permission, policyDocument } from "./policy-document";
+import { documentOf } from "./policy-document";
 
 /** Arguments of a {@link ServiceRole}. */
 export interface ServiceRoleArgs extends Omit<StackArgs, "kmsKeyArn"> {
@@ -9,12 +9,14 @@ export interface ServiceRoleArgs extends Omit<StackArgs, "kmsKeyArn"> {
   readonly service: string;
   /** The only account, and where given the only resource, for which the service may take the role. */
   readonly source?: { readonly accountId: pulumi.Input<string>; readonly arn?: pulumi.Input<string> };
-  /** Each becomes a policy of its own; together at most 10,240 characters. */
-  readonly policies: Readonly<Record<string, readonly Permission[] | pulumi.Input<string>>>;
+  /** What the role may do, at most 10,240 characters. */
+  readonly policy: pulumi.Input<string>;
+  /** What the role's own policy has no room for, at most 6,144 characters each. */
+  readonly managedPolicies?: readonly pulumi.Input<string>[];
 }
 
 /**
- * An IAM role for one AWS service with inline policies. Whoever uses the role must depend on {@link ready}: AWS does not
+ * An IAM role for one AWS service and what it may do. Whoever uses the role must depend on {@link ready}: AWS does not
  * wait for a role's policies, and what starts too early is refused.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
@@ -30,18 +32,21 @@ export class ServiceRole extends pulumi.ComponentResource {
     const assumeRolePolicy = trustPolicy(args);
     this.role = new aws.iam.Role(name, { assumeRolePolicy, tags: args.tags }, { parent: this });
     this.arn = this.role.arn;
-    this.ready = Object.entries(args.policies).map(([suffix, policy]) => this.#attach(`${name}-${suffix}`, policy));
+    const managed = (args.managedPolicies ?? []).map((policy, index) =>
+      this.#attach(`${name}-policy-${index + 2}`, policy, args),
+    );
+    this.ready = [this.#embed(`${name}-policy`, args), ...managed];
     this.registerOutputs({ arn: this.arn });
   }
 
-  #attach(name: string, policy: readonly Permission[] | pulumi.Input<string>): aws.iam.RolePolicy {
-    const text = isPermissions(policy) ? policyDocument(policy) : policy;
-    return new aws.iam.RolePolicy(name, { role: this.role.name, policy: text }, { parent: this });
+  #embed(name: string, { policy }: ServiceRoleArgs): aws.iam.RolePolicy {
+    return new aws.iam.RolePolicy(name, { role: this.role.name, policy }, { parent: this });
   }
-}
 
-function isPermissions(policy: readonly Permission[] | pulumi.Input<string>): policy is readonly Permission[] {
-  return Array.isArray(policy);
+  #attach(name: string, policy: pulumi.Input<string>, { tags }: ServiceRoleArgs): aws.iam.RolePolicyAttachment {
+    const { arn } = new aws.iam.Policy(name, { policy, tags }, { parent: this });
+    return new aws.iam.RolePolicyAttachment(name, { role: this.role.name, policyArn: arn }, { parent: this });
+  }
 }
 
 function trustPolicy({ service, source }: ServiceRoleArgs): pulumi.Output<string> {

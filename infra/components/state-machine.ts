@@ -12,8 +12,8 @@ export interface WorkflowStateMachineArgs extends StackArgs {
   readonly type: "STANDARD" | "EXPRESS";
   /** Amazon States Language as canonical JSON text. */
   readonly definition: pulumi.Input<string>;
-  /** JSON texts of the policies that the definition needs, by the end of their names. */
-  readonly policies: Readonly<Record<string, pulumi.Input<string>>>;
+  /** What the definition needs, logging and tracing included. */
+  readonly policies: { readonly inline: pulumi.Input<string>; readonly managed: readonly pulumi.Input<string>[] };
   readonly accountId: pulumi.Input<string>;
   /** The ARN that the machine will have: only it may take the role. */
   readonly machineArn: pulumi.Input<string>;
@@ -70,7 +70,13 @@ export class WorkflowStateMachine extends pulumi.ComponentResource {
 
   #createRole(name: string, { policies, accountId, machineArn, tags }: WorkflowStateMachineArgs): ServiceRole {
     const source = { accountId, arn: machineArn };
-    const args = { service: "states.amazonaws.com", source, policies, tags };
+    const args = {
+      service: "states.amazonaws.com",
+      source,
+      policy: policies.inline,
+      managedPolicies: policies.managed,
+      tags,
+    };
     return new ServiceRole(`${name}-role`, args, { parent: this });
   }
 

@@ -4,7 +4,7 @@ import type { EventTemplate } from "../../dsl/declare/trigger";
 import type { StackArgs } from "./common";
 import { DeadLetterQueue } from "./dead-letter-queue";
 import { inputTransformer } from "./input-transformer";
-import { keyPermissions } from "./policy-document";
+import { keyPermissions, policyDocument } from "./policy-document";
 import { ServiceRole } from "./service-role";
 import { type Transform, transformed } from "./transform";
 
@@ -49,10 +49,11 @@ export class UploadTrigger extends pulumi.ComponentResource {
 
   #target(name: string, { aliasArn, accountId, input, tags, kmsKeyArn, transform }: UploadTriggerArgs): void {
     const source = { accountId, arn: this.rule.arn };
-    const start = [{ actions: ["states:StartExecution"], resources: [aliasArn] }, ...keyPermissions(kmsKeyArn)];
+    const start = { actions: ["states:StartExecution"], resources: [aliasArn] };
+    const policy = policyDocument([start, ...keyPermissions(kmsKeyArn)]);
     const role = new ServiceRole(
       `${name}-role`,
-      { service: "events.amazonaws.com", source, policies: { start }, tags },
+      { service: "events.amazonaws.com", source, policy, tags },
       { parent: this },
     );
     const targetArgs = {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../asl/diagnostic";
+import { unknownName } from "../report";
 import { type Checked, type Mismatch, text } from "./check";
 import { SETTINGS, type Setting } from "./schema";
 
@@ -50,16 +51,12 @@ function parse(type: Setting<unknown>["type"], value: unknown): unknown {
 }
 
 function unknownKeys(config: Readonly<Record<string, string>>, project: string): Diagnostic[] {
-  const known = Object.keys(SETTINGS).map((name) => `${project}:${name}`);
+  const known = Object.keys(SETTINGS);
   return Object.keys(config)
-    .filter((key) => key.startsWith(`${project}:`) && !known.includes(key))
-    .map((key) => ({
-      code: "UNKNOWN_SETTING",
-      severity: "error",
-      location: key,
-      message: `there is no setting ${JSON.stringify(key)}.`,
-      fix: `The settings are ${known.join(", ")}.`,
-    }));
+    .filter((key) => key.startsWith(`${project}:`))
+    .map((key) => ({ key, name: key.slice(project.length + 1) }))
+    .filter(({ name }) => !known.includes(name))
+    .map(({ key, name }) => unknownName({ code: "UNKNOWN_SETTING", location: key, kind: "setting", name, known }));
 }
 
 /** A KMS key works in its own region only. */

@@ -1,0 +1,76 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ScheduleTrigger, UploadTrigger as UploadDeclaration } from "../../dsl/declare/trigger";
+import type { DeadLetterQueue } from "../components/dead-letter-queue";
+import { ExecutionSchedule } from "../components/schedule";
+import { UploadTrigger } from "../components/upload-trigger";
+import { arnOf, type Site } from "../plan/names";
+import type { MachinePlan } from "../plan/stack-plan";
+import { type DeployContext, stackArgs } from "./context";
+import { customised } from "./data";
+import { type Deployed, resolveBinding } from "./deployed";
+
+/** A trigger, and the queue for what it could not start. */
+export interface DeployedTrigger {
+  readonly kind: "upload" | "schedule";
+  readonly deadLetters: DeadLetterQueue;
+}
+
+/** Deploys what starts a machine, by the name it has in Pulumi. */
+export function deployTriggers(
+  context: DeployContext,
+  data: Deployed,
+  plan: MachinePlan,
+  aliasArn: pulumi.Input<string>,
+): ReadonlyMap<string, DeployedTrigger> {
+  const named = plan.triggers.map((trigger, index) => [`${plan.name}-${trigger.kind}-${index + 1}`, trigger] as const);
+  return new Map(
+    named.map(([name, trigger]) => {
+      const { deadLetters } =
+        trigger.kind === "upload"
+          ? deployUpload(context, data, name, trigger, aliasArn)
+          : deploySchedule(context, name, trigger, aliasArn);
+      return [name, { kind: trigger.kind, deadLetters }];
+    }),
+  );
+}
+
+function deployUpload(
+  context: DeployContext,
+  data: Deployed,
+  name: string,
+  { bucket, prefix, input }: UploadDeclaration,
+  aliasArn: pulumi.Input<string>,
+): UploadTrigger {
+  return new UploadTrigger(name, {
+    ...stackArgs(context),
+    bucketName: resolveBinding(data, bucket.physicalName),
+    ...(prefix !== undefined && { prefix }),
+    ...(input !== undefined && { input }),
+    aliasArn,
+    accountId: context.accountId,
+    ...customised(context.customisation.uploads?.[name]),
+  });
+}
+
+function deploySchedule(
+  context: DeployContext,
+  name: string,
+  { expression, timezone, input }: ScheduleTrigger,
+  aliasArn: pulumi.Input<string>,
+): ExecutionSchedule {
+  return new ExecutionSchedule(name, {
+    ...stackArgs(context),
+    expression,
+    ...(timezone !== undefined && { timezone }),
+    input,
+    aliasArn,
+    accountId: context.accountId,
+    groupArn: siteOf(context).apply((site) => arnOf("scheduleGroup", site, "default")),
+    ...customised(context.customisation.schedules?.[name]),
+  });
+}
+
+/** The place that ARNs of this stack are made for. */
+export function siteOf({ partition, accountId, settings: { region } }: DeployContext): pulumi.Output<Site> {
+  return pulumi.output({ partition, accountId, region });
+}
