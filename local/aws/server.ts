@@ -134,6 +134,8 @@ function environmentOf(url: string, services: readonly string[]): Record<string,
   return {
     AWS_ENDPOINT_URL: url,
     ...Object.fromEntries(endpoints),
+    // The SDK is pinned, so what its later versions will need is no news.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: "local",

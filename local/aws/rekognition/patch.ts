@@ -26,12 +26,23 @@ const samples = 16;
 
 /** The median colour of patches taken together, channel by channel. */
 export function medianColour(pixels: Pixels, axes: FaceAxes, patches: readonly Patch[]): Colour {
-  const colours = patches.flatMap((patch) => sample(pixels, axes, patch));
+  const colours = sampleColours(pixels, axes, patches);
   return {
-    luma: median(colours.map(({ luma }) => luma)),
-    red: median(colours.map(({ red }) => red)),
-    green: median(colours.map(({ green }) => green)),
+    luma: quantile(colours, "luma", 0.5),
+    red: quantile(colours, "red", 0.5),
+    green: quantile(colours, "green", 0.5),
   };
+}
+
+/** Colours at points spread evenly over patches. */
+export function sampleColours(pixels: Pixels, axes: FaceAxes, patches: readonly Patch[]): Colour[] {
+  return patches.flatMap((patch) => sample(pixels, axes, patch));
+}
+
+/** The value of a channel that a share of the colours stays below; 0.5 gives the median. */
+export function quantile(colours: readonly Colour[], channel: keyof Colour, share: number): number {
+  const sorted = colours.map((colour) => colour[channel]).sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
 }
 
 function sample(pixels: Pixels, { along, down }: FaceAxes, { centre, halfWidth, halfHeight }: Patch): Colour[] {
@@ -51,9 +62,4 @@ function colourAt({ data, width, height }: Pixels, x: number, y: number): Colour
   const [red = 0, green = 0, blue = 0] = data.subarray((row * width + column) * 3);
   const sum = red + green + blue || 1;
   return { luma: 0.299 * red + 0.587 * green + 0.114 * blue, red: red / sum, green: green / sum };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  return sorted[sorted.length >> 1] ?? 0;
 }
