@@ -1,0 +1,21 @@
+/** What some work cost. */
+export interface Cost {
+  /** Of all threads of this process. */
+  readonly cpuMs: number;
+  readonly wallMs: number;
+}
+
+/** Does some work and tells what it gave and what it cost. */
+export async function measure<T>(work: () => Promise<T>): Promise<Cost & { readonly value: T }> {
+  const startedAt = performance.now();
+  const before = process.cpuUsage();
+  const value = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { value, cpuMs: (user + system) / 1000, wallMs: performance.now() - startedAt };
+}
+
+/** The middle of some numbers. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
