@@ -7,7 +7,7 @@ const Module = require("node:module");
 const { dirname, join, resolve } = require("node:path");
 
 const root = resolve(__dirname, "..");
-const zones = ["asl", "cli", "console", "dsl", "handlers", "local", "scripts", "workflows"];
+const zones = ["asl", "cli", "console", "dsl", "handlers", "infra", "local", "scripts", "workflows"];
 const cacheFolder = join(root, "node_modules/.cache/aslant");
 
 /** Every TypeScript file of the zones, with its text. */
@@ -15,7 +15,8 @@ function readSources() {
   const names = zones
     .map((zone) => join(root, zone))
     .filter(existsSync)
-    .flatMap(filesUnder);
+    .flatMap(filesUnder)
+    .concat(join(root, "index.ts"));
   return names.map((name) => ({ name, text: readFileSync(name) }));
 }
 
