@@ -6,6 +6,7 @@ const verbs: Readonly<Record<string, () => Verb>> = {
   start: () => (require("./start") as typeof import("./start")).verb,
   list: () => (require("./list") as typeof import("./list")).verb,
   compile: () => (require("./compile") as typeof import("./compile")).verb,
+  policy: () => (require("./policy") as typeof import("./policy")).verb,
   run: () => (require("./run") as typeof import("./run")).verb,
   serve: () => (require("./serve") as typeof import("./serve")).verb,
 };

@@ -2,7 +2,7 @@
 // Each name is a file in scripts/conformance/ that exports `run(path, args)`, resolving to whether the figures hold.
 require("../bin/register.js");
 
-const names = ["definitions", "executions", "photos"];
+const names = ["definitions", "executions", "photos", "policies"];
 const [name, path, ...args] = process.argv.slice(2);
 
 if (!names.includes(name) || path === undefined) {

@@ -12,7 +12,8 @@ export interface ResourceType {
 export interface ActionDetails {
   /** In full and in AWS's spelling, `s3:ListBucket`. */
   readonly name: string;
-  readonly access: "Read" | "Write" | "List" | "Tagging" | "Permissions management";
+  /** `Read`, `Write`, `List`, `Tagging`, `Permissions management`, or two of them. */
+  readonly access: string;
   /** Empty where AWS supports no resource for the action. */
   readonly resourceTypes: readonly ResourceType[];
 }

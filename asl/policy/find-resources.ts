@@ -39,7 +39,7 @@ export function findResources(action: ActionDetails, argument: Argument, scope: 
   const known = matches.filter((match) => match.kind === "known");
   const runtime = matches.find((match) => match.kind === "runtime" && (match.type.required || known.length === 0));
   if (runtime?.kind === "runtime") return runtime;
-  if (known.length === 0 && (ALTERNATIVES.test(action.name) || action.access === "Tagging")) {
+  if (known.length === 0 && (ALTERNATIVES.test(action.name) || action.access.includes("Tagging"))) {
     return { kind: "runtime", what: `the ${wanted[0]!.name}, which the arguments do not name` };
   }
   return collect(matches, known, scope, ALTERNATIVES.test(action.name) || known.some(({ whole }) => whole));
@@ -124,11 +124,10 @@ function hasText(found: ReadonlyMap<string, readonly Argument[]>): boolean {
 }
 
 function unnamedOrRuntime(type: ResourceType, others: ReadonlyMap<string, readonly Argument[]>): Match {
-  for (const [name, [value]] of others) {
-    if (value?.kind === "runtime" && type.required)
-      return { kind: "runtime", type, what: describe(value, `the ${type.name}`) };
-  }
-  return { kind: "unnamed", type };
+  const value = [...others.values()].flat().find(({ kind }) => kind === "runtime");
+  return value === undefined
+    ? { kind: "unnamed", type }
+    : { kind: "runtime", type, what: describe(value, `the ${type.name}`) };
 }
 
 /** An ARN made of a name, or of an ARN that the argument gives in the name's place. */

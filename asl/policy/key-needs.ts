@@ -21,8 +21,8 @@ export function keyNeeds(
 }
 
 function keyNeed(need: Need, key: string, catalogue: Catalogue, { partition, region }: ArnScope): readonly Need[] {
-  const access = catalogue.action(need.action)?.access;
-  const actions = access === "Write" ? ["kms:Decrypt", "kms:GenerateDataKey"] : ["kms:Decrypt"];
+  const access = catalogue.action(need.action)?.access ?? "";
+  const actions = access.includes("Write") ? ["kms:Decrypt", "kms:GenerateDataKey"] : ["kms:Decrypt"];
   if (access === "List") return [];
   const domain = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
   const service = `${need.action.split(":")[0]}.${region}.${domain}`;

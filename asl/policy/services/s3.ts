@@ -33,11 +33,7 @@ function prefixCondition(prefix: Argument | undefined): PolicyConditions | undef
 /** `s3:GetObject`: of the source of a copy, else of what Bucket and Key name; of a version where the call gives one. */
 export function getObject({ operation, arguments: given, scope }: TaskCall): readonly Claim[] {
   if (operation === "copyObject" || operation === "uploadPartCopy") {
-    const source = fieldOf(given, "CopySource");
-    return claimEach(
-      ["s3:GetObject"],
-      claimFrom(source, "CopySource", (text) => [sourceArn(text, scope)]),
-    );
+    return claimEach(["s3:GetObject"], copySource(fieldOf(given, "CopySource"), scope));
   }
   const action = fieldOf(given, "VersionId") === undefined ? "s3:GetObject" : "s3:GetObjectVersion";
   return claimEach([action], objectsIn(given, patternOf(fieldOf(given, "Key")), scope));
