@@ -1,7 +1,8 @@
 import type { StateMachineType } from "./definition";
 import type { Diagnostic } from "./diagnostic";
 import { isJsonObject } from "./json";
-import { ADVICE, RULES } from "./rules";
+import { RULES } from "./rules";
+import { ADVICE } from "./rules/advice";
 import { createContext } from "./rules/context";
 import { error } from "./rules/finding";
 

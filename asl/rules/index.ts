@@ -1,4 +1,3 @@
-import { unproducedPaths } from "./advice/unproduced-paths";
 import { allowedValues } from "./allowed-values";
 import { choiceRules } from "./choice-rules";
 import type { Rule } from "./context";
@@ -70,6 +69,3 @@ export const RULES: readonly Rule[] = [
   terminalStates,
   reachability,
 ];
-
-/** Every rule that finds what AWS lets pass and a run does not, or not well. */
-export const ADVICE: readonly Rule[] = [unproducedPaths];
