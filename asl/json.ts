@@ -10,3 +10,12 @@ export interface JsonObject {
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** A value as JSON text for a message; what nests deeper than can be printed is only named. */
+export function printJson(value: Json): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "(nested too deeply to print)";
+  }
+}

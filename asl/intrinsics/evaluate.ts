@@ -1,4 +1,4 @@
-import type { Json } from "../json";
+import { type Json, printJson } from "../json";
 import { type PathScope, readPathIn } from "../jsonpath";
 import { Arguments } from "./arguments";
 import type { IntrinsicArgument, IntrinsicCall } from "./call";
@@ -27,6 +27,7 @@ export function evaluateIntrinsic(call: IntrinsicCall, scope: IntrinsicScope): J
     return INTRINSICS[name].evaluate(new Arguments(name, values), scope);
   } catch (error) {
     if (error instanceof InvalidArguments) throw failureOf(call, error.message);
+    if (error instanceof RangeError) throw failureOf(call, "the arguments are nested too deeply or too long");
     throw error;
   }
 }
@@ -59,6 +60,6 @@ function failureOf(call: IntrinsicCall, message: string): IntrinsicFailure {
 }
 
 function missingArgument(call: IntrinsicCall, path: string, input: Json): IntrinsicFailure {
-  const reason = `The JsonPath argument for the field '${path}' could not be found in the input '${JSON.stringify(input)}'`;
+  const reason = `The JsonPath argument for the field '${path}' could not be found in the input '${printJson(input)}'`;
   return new IntrinsicFailure(`The function '${call.text}' had the following error: ${reason}`, "States.Runtime");
 }

@@ -23,7 +23,7 @@ function clean(value: unknown, seen: { count: number }): Json {
 }
 
 function cleanArray(items: readonly unknown[], seen: { count: number }): Json {
-  const parts = items.map((item) => clean(item, seen));
+  const parts = items.map((item) => clean(item ?? null, seen));
   const same = Object.getPrototypeOf(items) === Array.prototype && Object.keys(items).length === items.length;
   return same && parts.every((part, index) => part === items[index]) ? (items as readonly Json[]) : parts;
 }

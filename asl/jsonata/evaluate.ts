@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Json } from "../json";
 import { cleanResult } from "./clean";
 import { runDirect } from "./direct/run";
+import { JsonataFailure } from "./failure";
 import { ADDED_FUNCTIONS, type JsonataEnvironment } from "./functions";
 import { evaluateIsolated, type RealmFunction } from "./isolated";
 import { nowFor } from "./natives";
@@ -42,7 +43,12 @@ export function evaluateWithLibrary(
   bindings: JsonataBindings,
   environment: JsonataEnvironment = DEFAULT_ENVIRONMENT,
 ): Json | undefined {
-  return cleanResult(evaluateIsolated(source, bindings, functionsFor(environment)));
+  try {
+    return cleanResult(evaluateIsolated(source, bindings, functionsFor(environment)));
+  } catch (error) {
+    if (error instanceof RangeError) throw new JsonataFailure("D1011", "The data is nested too deeply");
+    throw error;
+  }
 }
 
 function functionsFor(environment: JsonataEnvironment): readonly RealmFunction[] {

@@ -82,8 +82,8 @@ export function evaluateIsolated(
   bindings: Readonly<Record<string, unknown>>,
   functions: Job["functions"],
 ): unknown {
-  // `x[]` marks the arrays it finds, so these evaluate on a copy.
-  const own = source.includes("[]") ? (JSON.parse(JSON.stringify(bindings)) as typeof bindings) : bindings;
+  // The library marks the arrays that `x[]` finds and fills empty ones that `{...}` groups, so these get a copy.
+  const own = /\[\]|\{/.test(source) ? (JSON.parse(JSON.stringify(bindings)) as typeof bindings) : bindings;
   const { error, value } = perform({ source, bindings: own, functions });
   if (error === undefined) return value;
   throw new JsonataFailure(String(error.code ?? "D1011"), String(error.message ?? "The expression failed"));

@@ -26,6 +26,10 @@ export type Node = Omit<
   readonly delete?: Node;
   readonly signature?: unknown;
   readonly thunk?: boolean;
+  /** The variable that `@` binds to each item. */
+  readonly focus?: string;
+  /** The variable that `#` binds to each place. */
+  readonly index?: string;
   readonly tuple?: boolean;
   readonly consarray?: boolean;
   readonly keepArray?: boolean;
@@ -35,6 +39,8 @@ export type Node = Omit<
 /** What stands in `[...]` after a step. */
 export interface Filter {
   readonly type: string;
+  /** The variable of `#` after a filter. */
+  readonly value?: string;
   readonly expr?: Node;
 }
 

@@ -1,5 +1,5 @@
 import { boundedExec } from "../bounded-regex";
-import type { Json } from "../json";
+import { type Json, printJson } from "../json";
 import { compareLoosely } from "./compare-loosely";
 import type { Comparison, Condition, Filter, FilterPath, Operand } from "./filter";
 import { InapplicablePath } from "./reading";
@@ -44,7 +44,7 @@ function matchesPattern({ left, right }: Extract<Condition, { kind: "compare" }>
   const regex = pattern instanceof RegExp ? pattern : pattern.kind === "pattern" ? pattern.pattern : undefined;
   const value = operandValue(subject, item, document);
   if (regex === undefined || value === undefined || value === null) return false;
-  return boundedExec(regex, typeof value === "string" ? value : JSON.stringify(value)) !== null;
+  return boundedExec(regex, typeof value === "string" ? value : printJson(value)) !== null;
 }
 
 function operandValue(operand: Operand, item: Json, document: Json): Json | undefined {

@@ -61,6 +61,7 @@ function parsePattern(source: string, flags: string, offset: number): RegExp {
 
 function parseFilterPath(text: string, offset: number, parseInner: ParseInnerPath): FilterPath {
   const path = parseInner(`$${text.slice(1)}`, offset);
+  if (path.root !== "input") throw new PathSyntaxError(`a filter cannot use ${text}`, offset);
   if (!path.definite) throw new PathSyntaxError(`the predicate path: ${text} is not definite`, offset);
   return { from: text.startsWith("@") ? "item" : "document", path };
 }

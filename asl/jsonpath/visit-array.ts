@@ -1,4 +1,4 @@
-import type { Json } from "../json";
+import { type Json, printJson } from "../json";
 import { type Place, printPlace, printSegments, type Segment } from "./path";
 import { InapplicablePath, type Missing, type Reading, type Visit } from "./reading";
 import type { Step } from "./visit";
@@ -58,7 +58,7 @@ function onArray(rest: Step["rest"], visit: VisitArray): Visit {
     reading.count();
     if (value === null) return () => `The path ${printPlace(place)} is null`;
     if (Array.isArray(value)) return visit(value, place, reading);
-    const context = typeof value === "string" ? value : JSON.stringify(value);
+    const context = typeof value === "string" ? value : printJson(value);
     throw new InapplicablePath(
       `Filter: ${printSegments(rest)} can only be applied to arrays. Current context is: ${context}`,
     );

@@ -1,10 +1,10 @@
-import { isJsonObject, type Json } from "../json";
+import { isJsonObject, type Json, printJson } from "../json";
 import type { JsonPath, Segment } from "./path";
 
 /** A value that ResultPath cannot put where it says; the message is AWS's. */
 export class PathWriteFailure extends Error {
   constructor(segment: Segment, input: Json) {
-    super(`Unable to apply step "${stepOf(segment)}" to input ${JSON.stringify(input)}`);
+    super(`Unable to apply step "${stepOf(segment)}" to input ${printJson(input)}`);
     this.name = "PathWriteFailure";
   }
 }

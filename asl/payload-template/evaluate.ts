@@ -1,5 +1,5 @@
 import { evaluateIntrinsic, type IntrinsicScope } from "../intrinsics";
-import type { Json } from "../json";
+import { type Json, printJson } from "../json";
 import { type JsonPath, readPathIn } from "../jsonpath";
 import { PayloadTemplateFailure } from "./failure";
 import type { PayloadTemplate, TemplateField } from "./template";
@@ -44,6 +44,6 @@ function evaluatePath(key: string, path: JsonPath, scope: IntrinsicScope): Json 
   const result = readPathIn(path, scope);
   if (result.found) return result.value;
   throw new PayloadTemplateFailure(
-    `The JSONPath '${path.text}' specified for the field '${key}' could not be found in the input '${JSON.stringify(scope.input)}'`,
+    `The JSONPath '${path.text}' specified for the field '${key}' could not be found in the input '${printJson(scope.input)}'`,
   );
 }

@@ -91,13 +91,11 @@ function compileName(node: Node): Evaluate {
 }
 
 const evaluateWildcard: Evaluate = (input) => {
-  const found = markSequence([]);
-  if (typeof input !== "object" || input === null) return found;
-  for (const value of Object.values(input)) {
-    if (Array.isArray(value)) found.push(...(value.flat(Number.POSITIVE_INFINITY) as unknown[]));
-    else found.push(value);
-  }
-  return found;
+  if (typeof input !== "object" || input === null) return markSequence([]);
+  const values: readonly unknown[] = Object.values(input);
+  const found = values.flat(Number.POSITIVE_INFINITY);
+  // Once the library has joined an array to them, it no longer takes the values for a sequence.
+  return values.some(Array.isArray) ? found : markSequence(found);
 };
 
 function compileVariable(node: Node): Evaluate {

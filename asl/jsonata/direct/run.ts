@@ -22,5 +22,5 @@ export function runDirect(
 // What builds nothing answers parts of the bindings, which are JSON, or a sequence of them.
 function shallowResult(value: unknown): Json | undefined {
   if (typeof value === "number" || typeof value === "function") return cleanResult(value);
-  return (isSequence(value) ? [...value] : value) as Json | undefined;
+  return (isSequence(value) ? value.map((item) => item ?? null) : value) as Json | undefined;
 }
