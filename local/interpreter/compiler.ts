@@ -83,8 +83,9 @@ export class Compiler {
     return compileReader(path);
   }
 
-  number(state: object, field: string, kind: NumberKind): NumberField {
-    return compileNumber(state as AnyFields, field, kind);
+  /** A field that holds a number; `holder` is the part of the state that the field is in, `place` says which. */
+  number(state: State, field: string, kind: NumberKind, holder: object = state, place?: string): NumberField {
+    return compileNumber(holder as AnyFields, field, kind, place === undefined ? field : `${place}/${field}`);
   }
 
   /** `Credentials.RoleArn`, in whichever of its forms. */

@@ -19,14 +19,16 @@ export interface Execution {
 
 /** Starts a run and keeps what its user wants of it. */
 export function startExecution(
-  { onEvent, history: keeping = "keep" }: StartOptions,
-  setting: Omit<RunSetting, "onEvent" | "onEnd">,
+  { onEvent, onChildEvent, history: keeping = "keep" }: StartOptions,
+  setting: Omit<RunSetting, "onEvent" | "onChildEvent" | "onEnd">,
 ): Execution {
   const history: ExecutionEvent[] = [];
   const { promise, resolve } = deferred<ExecutionResult>();
   const run = new Run({
     ...setting,
     onEvent: listener(keeping === "keep" ? history : undefined, onEvent),
+    onChildEvent: (event, { setting: child }) =>
+      onChildEvent?.(event, { arn: child.arn, name: child.name, input: child.input }),
     onEnd: resolve,
   });
   run.start();

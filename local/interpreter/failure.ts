@@ -17,10 +17,10 @@ export interface FailureTraits {
   readonly fatal?: true;
   /** A further name by which ErrorEquals may speak of it. */
   readonly alias?: string;
-  /** The field whose JSONata failed; AWS writes an EvaluationFailed event for it. */
-  readonly location?: string;
-  /** The failure was written to the history already, as the end of a task. */
-  readonly recorded?: true;
+  /** Set where AWS writes an EvaluationFailed event: for which field, if it tells. */
+  readonly evaluation?: { readonly location?: string };
+  /** What a task did not say of its failure is null for a catcher; otherwise it is an empty text. */
+  readonly byTask?: true;
 }
 
 /** What the sentences of AWS say of a state: its name, and the id of the event of its entry. */
@@ -35,8 +35,9 @@ export function runtimeError(place: Place, sentence: string): StateFailure {
 }
 
 /** A JSONata expression, or what it gave, was no good; this one can be caught. */
-export function queryError(place: Place, location: string, sentence: string): StateFailure {
-  return new StateFailure("States.QueryEvaluationError", `${whileExecuting(place)} ${sentence}`, { location });
+export function queryError(place: Place, location: string | undefined, sentence: string): StateFailure {
+  const evaluation = location === undefined ? {} : { location };
+  return new StateFailure("States.QueryEvaluationError", `${whileExecuting(place)} ${sentence}`, { evaluation });
 }
 
 export function pathNotFound(path: string, field: string, input: Json): string {

@@ -189,7 +189,10 @@ export class Flow implements Place {
     let step = this.#attempt(first);
     while (step === "advance") {
       if (this.run.ended) return;
-      if (this.run.queue.isTired()) return this.start();
+      if (this.run.queue.isTired()) {
+        this.start();
+        return;
+      }
       step = this.#attempt(this.#enter);
     }
   }
@@ -206,9 +209,7 @@ export class Flow implements Place {
     try {
       return retryOrCatch(this, failure);
     } catch (thrown) {
-      const further = asFailure(thrown, this);
-      recordEvaluation(this, further);
-      return this.end({ failure: further });
+      return this.end({ failure: recordEvaluation(this, asFailure(thrown, this)) });
     }
   }
 }

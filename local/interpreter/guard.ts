@@ -1,5 +1,5 @@
 import type { Json } from "../../asl/json";
-import type { StateFailure } from "./failure";
+import { StateFailure } from "./failure";
 import type { Flow, Variables } from "./flow";
 import type { Step } from "./program";
 
@@ -33,8 +33,8 @@ export interface Guard {
 }
 
 /** Takes a failure of the flow's current state to its retriers, then to its catchers, then to the end of the flow. */
-export function retryOrCatch(flow: Flow, failure: StateFailure): Step {
-  recordEvaluation(flow, failure);
+export function retryOrCatch(flow: Flow, thrown: StateFailure): Step {
+  const failure = recordEvaluation(flow, thrown);
   if (failure.traits.fatal) return flow.run.fail(failure, flow.lastEventId);
   const { state } = flow;
   if (state.guard && state.retry && retries(flow, state.guard, failure)) return "suspend";
@@ -45,16 +45,19 @@ export function retryOrCatch(flow: Flow, failure: StateFailure): Step {
   return flow.exit(exited, catcher.next, catcher.handle(flow, errorOutput(failure)));
 }
 
-/** What a catcher gets: both fields are always there, null for what the failure does not say. */
-export function errorOutput({ error, cause }: StateFailure): Json {
-  return { Error: error ?? null, Cause: cause ?? null };
+/** What a catcher gets: both fields are always there. */
+export function errorOutput({ error, cause, traits }: StateFailure): Json {
+  const missing = traits.byTask ? null : "";
+  return { Error: error ?? missing, Cause: cause ?? missing };
 }
 
 /** AWS's event for an expression that failed points back to what set off the decision, not to the state's entry. */
-export function recordEvaluation(flow: Flow, { error, cause, traits }: StateFailure): void {
-  if (traits.location === undefined || error === undefined || cause === undefined) return;
-  const details = { error, cause, location: traits.location, state: flow.stateName };
+export function recordEvaluation(flow: Flow, failure: StateFailure): StateFailure {
+  const { error, cause, traits } = failure;
+  if (traits.evaluation === undefined || error === undefined || cause === undefined) return failure;
+  const details = { error, cause, ...traits.evaluation, state: flow.stateName };
   flow.lastEventId = flow.run.record("EvaluationFailed", flow.decisionEventId, details);
+  return new StateFailure(error, cause);
 }
 
 /**

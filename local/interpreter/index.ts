@@ -2,7 +2,13 @@ export { type Clock, realClock, type Timer } from "./clock";
 export { DefinitionError } from "./definition-error";
 export type { Execution } from "./execution";
 export { describeEvent, type EventType, type ExecutionEvent, type HistoryEvent } from "./history";
-export { createMachine, type MachineOptions, type StartOptions, type StateMachine } from "./machine";
+export {
+  type ChildExecution,
+  createMachine,
+  type MachineOptions,
+  type StartOptions,
+  type StateMachine,
+} from "./machine";
 export type { Machine } from "./machine-facts";
 export type { ObjectBody, ObjectStore } from "./object-store";
 export type { ExecutionResult } from "./run";

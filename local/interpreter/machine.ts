@@ -46,10 +46,19 @@ export interface StartOptions {
   readonly seed?: string;
   /** Hears of every event as it happens. */
   readonly onEvent?: (event: ExecutionEvent) => void;
+  /** Hears of every event of the children of distributed Maps, which have histories of their own. */
+  readonly onChildEvent?: (event: ExecutionEvent, child: ChildExecution) => void;
   /** Whether `execution.history` keeps the events, or only `onEvent` hears of them. @default "keep" */
   readonly history?: "keep" | "stream";
   /** The most events one execution may have; AWS allows 25,000. @default 1,000,000 */
   readonly maxEvents?: number;
+}
+
+/** The execution of one item, or one batch, of a distributed Map. */
+export interface ChildExecution {
+  readonly arn: string;
+  readonly name: string;
+  readonly input: Json;
 }
 
 /** A compiled state machine. */

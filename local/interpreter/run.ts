@@ -37,6 +37,8 @@ export interface RunSetting {
   /** Takes the place of the whole context object, for TestState. */
   readonly contextOverride?: JsonObject;
   readonly onEvent: (event: ExecutionEvent, run: Run) => void;
+  /** Hears of the events of the children of distributed Maps, at any depth. */
+  readonly onChildEvent: (event: ExecutionEvent, run: Run) => void;
   readonly onEnd: (result: ExecutionResult) => void;
 }
 
@@ -132,6 +134,13 @@ export class Run {
     this.#end({ status: "ABORTED", ...ending });
   }
 
+  /** Gives it up without a word. */
+  abandon(): void {
+    this.#ended = true;
+    this.#timeout?.cancel();
+    this.#main.abandon();
+  }
+
   #finish(flow: Flow, result: FlowResult): void {
     if (this.#ended) return;
     if ("failure" in result) {
@@ -155,9 +164,7 @@ export class Run {
   }
 
   #end(result: ExecutionResult): void {
-    this.#ended = true;
-    this.#timeout?.cancel();
-    this.#main.abandon();
+    this.abandon();
     this.setting.onEnd(result);
   }
 }

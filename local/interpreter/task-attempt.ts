@@ -89,8 +89,12 @@ export class TaskAttempt implements WaitingTask {
     } catch (thrown) {
       outcome = failureOf(thrown);
     }
-    if (!(outcome instanceof Promise)) return this.#take(outcome);
-    this.#release = run.clock.hold();
+    if (outcome instanceof Promise) this.#expect(outcome);
+    else this.#take(outcome);
+  }
+
+  #expect(outcome: Promise<TaskOutcome>): void {
+    this.#release = this.#flow.run.clock.hold();
     outcome.then(
       (settled) => this.#take(settled),
       (reason: unknown) => this.#take(failureOf(reason)),
@@ -116,7 +120,10 @@ export class TaskAttempt implements WaitingTask {
   }
 
   #take(outcome: TaskOutcome): void {
-    if (outcome.status !== "waiting") return this.#settle(outcome);
+    if (outcome.status !== "waiting") {
+      this.#settle(outcome);
+      return;
+    }
     if (outcome.output !== undefined) this.#submitted(outcome.output);
     this.#release?.();
     this.#release = undefined;
@@ -137,7 +144,8 @@ export class TaskAttempt implements WaitingTask {
 
   #conclude(outcome: Exclude<TaskOutcome, { status: "waiting" }>): Step {
     const { events, onResult } = this.#plan;
-    if (outcome.status === "failed") throw this.#failed(new StateFailure(outcome.error, outcome.cause));
+    if (outcome.status === "failed")
+      throw this.#failed(new StateFailure(outcome.error, outcome.cause, { byTask: true }));
     if (exceedsPayloadLimit(outcome.output)) throw this.#failed(dataLimitExceeded(events.origin));
     this.#flow.emit(events.succeeded, { output: outcome.output, ...events.common });
     this.#flow.decisionEventId = this.#flow.lastEventId;

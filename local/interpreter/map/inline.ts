@@ -98,7 +98,10 @@ class Iterations implements InnerFlows {
   #ended(iteration: Flow, index: number, result: FlowResult): void {
     const { name, items } = this.#plan;
     const { run } = this.#flow;
-    if ("failure" in result) return this.#failed(index, result);
+    if ("failure" in result) {
+      this.#failed(index, result);
+      return;
+    }
     this.#open.delete(index);
     this.#results[index] = result.output;
     const succeededId = run.record("MapIterationSucceeded", iteration.lastEventId, { name, index });

@@ -31,7 +31,7 @@ function jsonataItems({ Items }: MapState, compiler: Compiler): Items {
 
 function arrayInput(flow: Flow, input: Json): readonly Json[] {
   if (Array.isArray(input)) return input;
-  throw queryError(flow, "Items", `Map state input must be an array but was: ${JSON.stringify(input)}`);
+  throw queryError(flow, undefined, `Map state input must be an array but was: ${JSON.stringify(input)}`);
 }
 
 function arrayOf(flow: Flow, found: Json, expression: Json): readonly Json[] {

@@ -71,7 +71,10 @@ class Branches implements InnerFlows {
 
   #ended(branch: Flow, index: number, result: FlowResult): void {
     this.#flow.lastEventId = branch.lastEventId;
-    if ("failure" in result) return this.#failed(branch, result);
+    if ("failure" in result) {
+      this.#failed(branch, result);
+      return;
+    }
     this.#results[index] = result.output;
     this.#open--;
     if (this.#open === 0) this.#flow.resume(() => this.#finish(this.#flow, this.#results));
