@@ -1,9 +1,11 @@
 /**
- * Something a Task state can do, as the type checker sees it: what it takes (`I`), what it gives (`O`) and the names of
- * the errors it raises (`E`). The fields are phantoms: they exist in types only.
+ * Something a Task state can do, as the type checker sees it: what it takes when it is given the whole document (`I`), what
+ * it gives (`O`), the names of the errors it raises (`E`), and what its `arguments` are (`A`). The fields are phantoms:
+ * they exist in types only.
  */
-export interface Integration<in out I, out O, out E extends string = never> {
+export interface Integration<in out I, out O, out E extends string = never, in out A = I> {
   readonly i?: (input: I) => void;
   readonly o?: O;
   readonly e?: E;
+  readonly a?: (given: A) => void;
 }

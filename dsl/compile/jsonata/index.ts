@@ -1,0 +1,1 @@
+export { jsonPathDialect as jsonataDialect } from "../jsonpath";

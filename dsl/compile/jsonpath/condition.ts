@@ -1,0 +1,47 @@
+import type { ComparisonNode, ConditionNode } from "../../tree/condition";
+import type { ValueNode } from "../../tree/value";
+import { isDynamic } from "../dynamic";
+import type { Fields } from "../unbound";
+import { expression, fail, type Spot, unsupported } from "./expression";
+import { template } from "./template";
+
+/** A condition as the fields of a Choice rule. */
+export function condition(node: ConditionNode, spot: Spot): Fields {
+  switch (node.kind) {
+    case "comparison":
+      return comparison(node, spot);
+    case "match":
+      return { Variable: variable(node.subject, spot), StringMatches: node.pattern };
+    case "test":
+      return { Variable: variable(node.subject, spot), [node.operator]: true };
+    case "and":
+      return { And: node.conditions.map((each) => condition(each, spot)) };
+    case "or":
+      return { Or: node.conditions.map((each) => condition(each, spot)) };
+    case "not":
+      return { Not: condition(node.condition, spot) };
+    case "expression":
+      unsupported(spot, "a condition is a comparison", "Use an operator, such as stringEquals(a, b).");
+      return {};
+    case "problem":
+      fail(spot, node);
+      return {};
+  }
+}
+
+function comparison({ comparable, relation, left, right }: ComparisonNode, spot: Spot): Fields {
+  const operator = `${comparable}${relation}`;
+  if (isDynamic(right)) return { Variable: variable(left, spot), [`${operator}Path`]: variable(right, spot) };
+  return { Variable: variable(left, spot), [operator]: template(right, spot) };
+}
+
+function variable(node: ValueNode, spot: Spot): string {
+  if (node.kind === "reference" || node.kind === "jsonPath" || node.kind === "problem") {
+    return String(expression(node, spot));
+  }
+  return unsupported(
+    spot,
+    "both sides of a comparison are places in the data",
+    "Put the value into the document first.",
+  );
+}

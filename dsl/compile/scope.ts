@@ -1,0 +1,54 @@
+import type { Diagnostic } from "../../asl/diagnostic";
+import { type ProblemNode, problem } from "../tree/problem";
+import type { Source } from "../tree/source";
+import type { Steps } from "../tree/steps";
+import type { Dialect } from "./dialect";
+import { type LinkedState, link } from "./link";
+import { stateFields } from "./state";
+import type { Fields } from "./unbound";
+
+/** What a compilation has found so far. */
+export interface Findings {
+  /** Who wrote the state at a slash path. */
+  readonly sources: Map<string, Source>;
+  readonly problems: Finding[];
+}
+
+/** A problem and its place; `source` is looked up when it is shown. */
+export interface Finding {
+  readonly diagnostic: Diagnostic;
+  readonly source?: Source;
+}
+
+/** What compiling a scope needs to know. */
+export interface ScopeContext {
+  readonly dialect: Dialect;
+  readonly findings: Findings;
+  /** Slash path of the scope; empty for the machine itself. */
+  readonly location: string;
+}
+
+/** StartAt and States of a chain. */
+export function scopeFields(steps: Steps, context: ScopeContext): Fields {
+  const { location, findings } = context;
+  const { startAt, states, problems } = link(steps);
+  for (const { problem, source } of problems) findings.problems.push(finding(problem, location || "/", source));
+  if (states.size === 0) findings.problems.push(finding(noSteps, location || "/", steps.start.source));
+  const fields = Object.fromEntries(Array.from(states, ([name, linked]) => [name, compileState(linked, context)]));
+  return { StartAt: startAt ?? "", States: fields };
+}
+
+const noSteps = problem("NO_STEPS", "there are no steps here", "Add at least one step.");
+
+function compileState(linked: LinkedState, context: ScopeContext): Fields {
+  const { state } = linked;
+  const location = `${context.location}/States/${state.name}`;
+  context.findings.sources.set(location, state.source);
+  return stateFields(linked, { ...context, location });
+}
+
+/** A problem as a diagnostic at a place. */
+export function finding({ code, message, fix }: ProblemNode, location: string, source: Source): Finding {
+  const diagnostic = { code, severity: "error" as const, location, message, ...(fix === undefined ? {} : { fix }) };
+  return { diagnostic, source };
+}

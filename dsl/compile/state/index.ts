@@ -1,0 +1,76 @@
+import type { QueryLanguage } from "../../../asl/definition";
+import type { StateKind, StateOf } from "../../tree/state";
+import type { Place } from "../dialect";
+import type { LinkedState } from "../link";
+import type { ScopeContext } from "../scope";
+import type { Fields } from "../unbound";
+import { choiceFields } from "./choice";
+import { placeOf, present, transition } from "./context";
+import { mapFields, parallelFields } from "./nested";
+import { rawFields } from "./raw";
+import { failFields, passFields, waitFields } from "./simple";
+import { taskFields } from "./task";
+
+type Compile<K extends StateKind> = (
+  state: StateOf<K>,
+  linked: LinkedState,
+  context: ScopeContext,
+  place: Place,
+) => Fields;
+
+/** How each kind of state is written. A kind that is missing here does not compile. */
+const COMPILERS: { readonly [K in StateKind]: { readonly type?: string; readonly compile: Compile<K> } } = {
+  task: {
+    type: "Task",
+    compile: (state, linked, context, place) => ({
+      ...taskFields(state, linked, context.dialect, place),
+      ...transition(linked),
+    }),
+  },
+  pass: {
+    type: "Pass",
+    compile: (state, linked, { dialect }, place) => ({ ...passFields(state, dialect, place), ...transition(linked) }),
+  },
+  wait: {
+    type: "Wait",
+    compile: (state, linked, { dialect }, place) => ({ ...waitFields(state, dialect, place), ...transition(linked) }),
+  },
+  choice: {
+    type: "Choice",
+    compile: (state, linked, { dialect }, place) => choiceFields(state, linked, dialect, place),
+  },
+  succeed: { type: "Succeed", compile: (_state, _linked, { dialect }, place) => dialect.flow(place) },
+  fail: { type: "Fail", compile: (state, _linked, { dialect }, place) => failFields(state, dialect, place) },
+  parallel: {
+    type: "Parallel",
+    compile: (state, linked, context, place) => ({
+      ...parallelFields(state, linked, context, place),
+      ...transition(linked),
+    }),
+  },
+  map: {
+    type: "Map",
+    compile: (state, linked, context, place) => ({
+      ...mapFields(state, linked, context, place),
+      ...transition(linked),
+    }),
+  },
+  raw: { compile: (state, linked) => rawFields(state, linked) },
+};
+
+/** All fields of a state. */
+export function stateFields<K extends StateKind>(linked: LinkedState, context: ScopeContext): Fields {
+  const state = linked.state as StateOf<K>;
+  const { type, compile } = COMPILERS[state.kind as K];
+  const place = placeOf(state, context);
+  for (const problem of state.problems ?? []) place.report("", problem);
+  const language = differing(state.queryLanguage, context.dialect.queryLanguage);
+  return {
+    ...present({ Type: type, Comment: state.comment, QueryLanguage: language }),
+    ...compile(state, linked, context, place),
+  };
+}
+
+function differing(own: QueryLanguage | undefined, machine: QueryLanguage): QueryLanguage | undefined {
+  return own === machine ? undefined : own;
+}

@@ -1,0 +1,20 @@
+import type { CatcherNode } from "../../tree/guard";
+import type { Source } from "../../tree/source";
+import type { Steps } from "../../tree/steps";
+import { compact } from "./compact";
+import { buildFlow, type FlowOptions } from "./flow";
+
+/** The options of a catch, as an author gives them. */
+export interface CatchOptions extends Pick<FlowOptions, "resultPath" | "output" | "assign"> {
+  readonly comment?: string;
+}
+
+/** The node of a catcher. */
+export function buildCatcher(
+  errors: readonly string[],
+  steps: Steps,
+  options: CatchOptions,
+  source: Source,
+): CatcherNode {
+  return compact({ errors: [...errors], steps, flow: buildFlow(options), comment: options.comment, source });
+}

@@ -1,0 +1,77 @@
+import type { StateMachineType } from "../../../asl/definition";
+import type { BatcherNode, MapNode, WriterNode } from "../../tree/map";
+import type { Source } from "../../tree/source";
+import type { Steps } from "../../tree/steps";
+import { evaluateOptional } from "../../values/scope";
+import { compact } from "./compact";
+import { buildFlow, type FlowOptions } from "./flow";
+import { type AnyReader, buildReader } from "./reader";
+
+/** The options of a Map, as an author gives them. */
+export interface MapOptions extends FlowOptions {
+  readonly comment?: string;
+  readonly queryLanguage?: MapNode["queryLanguage"];
+  readonly items?: unknown;
+  readonly itemSelector?: unknown;
+  readonly maxConcurrency?: unknown;
+}
+
+/** The options that only a distributed Map has. */
+export interface DistributedMapOptions extends MapOptions {
+  readonly executionType?: StateMachineType;
+  readonly label?: string;
+  readonly itemReader?: AnyReader;
+  readonly itemBatcher?: { readonly [K in keyof BatcherNode]?: unknown };
+  readonly resultWriter?: { readonly arguments?: unknown; readonly config?: WriterNode["config"] };
+  readonly toleratedFailurePercentage?: unknown;
+  readonly toleratedFailureCount?: unknown;
+}
+
+/** The node of an inline Map state. */
+export function buildMap(name: string, options: MapOptions, body: Steps, source: Source): MapNode {
+  return compact({
+    kind: "map" as const,
+    name,
+    comment: options.comment,
+    queryLanguage: options.queryLanguage,
+    source,
+    items: evaluateOptional(options.items),
+    itemSelector: evaluateOptional(options.itemSelector),
+    body,
+    maxConcurrency: evaluateOptional(options.maxConcurrency),
+    flow: buildFlow(options),
+    retriers: [],
+    catchers: [],
+  });
+}
+
+/** The node of a distributed Map state. */
+export function buildDistributedMap(
+  name: string,
+  options: DistributedMapOptions,
+  body: Steps,
+  source: Source,
+): MapNode {
+  return compact({
+    ...buildMap(name, options, body, source),
+    executionType: options.executionType ?? "STANDARD",
+    label: options.label,
+    reader: options.itemReader === undefined ? undefined : buildReader(options.itemReader),
+    batcher: options.itemBatcher === undefined ? undefined : batcherOf(options.itemBatcher),
+    writer: options.resultWriter === undefined ? undefined : writerOf(options.resultWriter),
+    toleratedFailurePercentage: evaluateOptional(options.toleratedFailurePercentage),
+    toleratedFailureCount: evaluateOptional(options.toleratedFailureCount),
+  });
+}
+
+function batcherOf(options: { readonly [K in keyof BatcherNode]?: unknown }): BatcherNode {
+  return compact({
+    batchInput: evaluateOptional(options.batchInput),
+    maxItemsPerBatch: evaluateOptional(options.maxItemsPerBatch),
+    maxInputBytesPerBatch: evaluateOptional(options.maxInputBytesPerBatch),
+  });
+}
+
+function writerOf({ arguments: given, config }: { arguments?: unknown; config?: WriterNode["config"] }): WriterNode {
+  return compact({ arguments: evaluateOptional(given), config });
+}

@@ -1,0 +1,249 @@
+import type { Json, JsonObject } from "../../asl/json";
+import type { Integration } from "../declare/integration";
+import type { AnyChain, Ended, Fits, Mode, NewName, OutputOf, types } from "../types/chain";
+import type { Entry, Merge, ResultPath } from "../types/document";
+import type { DslTypeError } from "../types/dsl-type-error";
+import type { Ref, Resolved } from "../types/ref";
+import type { ItemScope, Scope } from "../types/scope";
+import type { Catching } from "./catching";
+import type { Choice, Chosen } from "./choice";
+import type { PassingOptions, ResultOptions, StateOptions, TaskOptions, ValueOf } from "./options";
+import type { AllowedIn } from "./patterns";
+
+/** The document after a state: what it puts out itself, else its result in its place. */
+type After<D, P, RS, X> = unknown extends X ? Merge<D, P, Resolved<RS>> : Resolved<X>;
+
+/**
+ * A chain of states. Every method returns a new chain; the one it is called on stays as it is.
+ *
+ * The parameters are what the editor knows at this dot: the document the chain starts from, the document here, the
+ * variables, what runs that ended give, the states so far with their documents, and how the machine runs.
+ */
+// `in out` on every parameter is what makes this usable: without it TypeScript compares chains structurally (185 s for six
+// steps). NoInfer in return types: else the contextual return type of a branch turns defaulted parameters into unknown.
+export interface Chain<in out Start, in out D, in out Vars, in out Out, in out States, in out M extends Mode> {
+  readonly [types]: {
+    readonly start: Start;
+    readonly document: D;
+    readonly ended: Out;
+    readonly language: M["language"];
+  };
+
+  /** The name of the workflow; empty for steps that are none. */
+  readonly name: string;
+
+  /**
+   * Calls a Lambda function, an AWS service or an activity. `arguments` may be left out where the document fits.
+   *
+   * @example chain.task("Detect", detectFaces, { resultPath: "$.face", timeoutSeconds: 30 })
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
+   */
+  task<
+    const N extends string,
+    I,
+    O,
+    E extends string,
+    G,
+    const P extends string | null | undefined = undefined,
+    RS = Ref<O>,
+    X = unknown,
+    A = {},
+  >(
+    name: NewName<N, States>,
+    integration: Integration<I, O, E, G> & AllowedIn<M>,
+    ...options: [D] extends [NoInfer<I>]
+      ? [options?: TaskOptions<D, Vars, M, NoInfer<O>, P, RS, X, A, NoInfer<G>>]
+      : [options: TaskOptions<D, Vars, M, NoInfer<O>, P, RS, X, A, NoInfer<G>> & { readonly arguments: unknown }]
+  ): Catching<
+    Start,
+    D,
+    Vars,
+    After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
+    Vars & Resolved<NoInfer<A>>,
+    Out,
+    States & Entry<N, D>,
+    M,
+    E
+  >;
+
+  /**
+   * Does nothing but reshape the document: a fixed `result`, or `arguments` made from the input.
+   *
+   * @example chain.pass("Defaults", { result: { size: 250 }, resultPath: "$.settings" })
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html
+   */
+  pass<
+    const N extends string,
+    const R extends Json = never,
+    G = Ref<D>,
+    const P extends string | null | undefined = undefined,
+    X = unknown,
+    A = {},
+  >(
+    name: NewName<N, States>,
+    options?: Omit<PassingOptions<D, Vars, M, X, A>, "arguments"> & {
+      readonly result?: R;
+      readonly arguments?: (scope: Scope<D, Vars>) => G;
+      readonly resultPath?: P & ResultPath;
+    },
+  ): Chain<
+    Start,
+    After<D, NoInfer<P>, [NoInfer<R>] extends [never] ? NoInfer<G> : Mutable<NoInfer<R>>, NoInfer<X>>,
+    Vars & Resolved<NoInfer<A>>,
+    Out,
+    States & Entry<N, D>,
+    M
+  >;
+
+  /**
+   * Waits for a number of seconds, or until an ISO 8601 time.
+   *
+   * @example chain.wait("Later", { timestamp: ({ input }) => input.dueAt })
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
+   */
+  wait<const N extends string, X = Ref<D>, A = {}>(
+    name: NewName<N, States>,
+    options: PassingOptions<D, Vars, M, X, A> &
+      ({ readonly seconds: ValueOf<number, D, Vars, M> } | { readonly timestamp: ValueOf<string, D, Vars, M> }),
+  ): Chain<Start, Resolved<NoInfer<X>>, Vars & Resolved<NoInfer<A>>, Out, States & Entry<N, D>, M>;
+
+  /**
+   * Chooses a branch. A branch ends or joins what follows; the document there is the union of those that join.
+   * Without `otherwise`, a run in which no rule holds fails with `States.NoChoiceMatched`.
+   *
+   * @example
+   * chain.choice("Paid", (choice) => choice
+   *   .when(({ input }) => stringEquals(input.payment, "Ok"), (paid) => paid)
+   *   .otherwise((unpaid) => unpaid.fail("NotPaid", { error: "NotPaid" })))
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
+   */
+  choice<const N extends string, R extends Chosen>(
+    name: NewName<N, States>,
+    build: (choice: Choice<D, Vars, States & Entry<N, D>, M, never, never>) => R,
+    options?: Omit<PassingOptions<D, Vars, M, unknown, unknown>, "outputPath" | "output">,
+  ): Chain<Start, R["result"]["document"], Vars, Out | R["result"]["ended"], States & Entry<N, D>, M>;
+
+  /**
+   * Ends the run of this scope in success.
+   *
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html
+   */
+  succeed<const N extends string, X = Ref<D>>(
+    name: NewName<N, States>,
+    options?: Omit<PassingOptions<D, Vars, M, X, unknown>, "assign">,
+  ): Ended<Start, Out | Resolved<NoInfer<X>>, M>;
+
+  /**
+   * Fails the run with a name and a cause, given as text or read from the document.
+   *
+   * @example chain.fail("NotPaid", { error: "NotPaid", cause: ({ input }) => format("Order {}", input.orderId) })
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html
+   */
+  fail<const N extends string>(
+    name: NewName<N, States>,
+    options?: StateOptions & {
+      readonly error?: ValueOf<string, D, Vars, M>;
+      readonly cause?: ValueOf<string, D, Vars, M>;
+    },
+  ): Ended<Start, Out, M>;
+
+  /**
+   * Runs branches at the same time, each on the document or on `arguments`; the result is the list of their outputs.
+   *
+   * @example chain.parallel("Both", [(one) => one.task("A", a), (two) => two.task("B", b)], { resultPath: "$.both" })
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html
+   */
+  parallel<
+    const N extends string,
+    F extends readonly AnyChain[],
+    _G = Ref<D>,
+    const P extends string | null | undefined = undefined,
+    RS = Ref<{ -readonly [K in keyof F]: OutputOf<F[K]> }>,
+    X = unknown,
+    A = {},
+  >(
+    name: NewName<N, States>,
+    branches: readonly [...{ [K in keyof F]: (branch: Chain<D, D, Vars, never, {}, M>) => F[K] }],
+    options?: ResultOptions<D, Vars, M, { -readonly [K in keyof F]: OutputOf<F[K]> }, P, RS, X, A>,
+  ): Catching<
+    Start,
+    D,
+    Vars,
+    After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
+    Vars & Resolved<NoInfer<A>>,
+    Out,
+    States & Entry<N, D>,
+    M,
+    "States.BranchFailed"
+  >;
+
+  /**
+   * Runs the body for each item of a list; the result is the list of its outputs. The body starts from the item, or from
+   * what `itemSelector` makes of it.
+   *
+   * @example
+   * chain.map("Photos", { items: ({ input }) => input.images, maxConcurrency: 3 }, (photo) => photo.next(processPhoto))
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html
+   */
+  map<
+    const N extends string,
+    Item,
+    F extends AnyChain,
+    IS = Ref<Item>,
+    const P extends string | null | undefined = undefined,
+    RS = Ref<OutputOf<F>[]>,
+    X = unknown,
+    A = {},
+  >(
+    name: NewName<N, States>,
+    options: Omit<ResultOptions<D, Vars, M, OutputOf<F>[], P, RS, X, A>, "items"> & {
+      /** The list. */
+      readonly items: (scope: Scope<D, Vars>) => Ref<readonly Item[], M["language"]>;
+      /** What the body starts from. @default the item */
+      readonly itemSelector?: (scope: ItemScope<D, Vars, Item>) => IS;
+      /** How many items at a time; 0 for as many as AWS allows, about 40. @default 0 */
+      readonly maxConcurrency?: ValueOf<number, D, Vars, M>;
+    },
+    body: (item: Chain<Resolved<IS>, Resolved<IS>, Vars, never, {}, M>) => F,
+  ): Catching<
+    Start,
+    D,
+    Vars,
+    After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
+    Vars & Resolved<NoInfer<A>>,
+    Out,
+    States & Entry<N, D>,
+    M,
+    "States.ItemReaderFailed"
+  >;
+
+  /**
+   * A state in ASL itself, for what this interface cannot say. `Next` and `End` may be left out. `R` is the document after
+   * it; nothing checks that.
+   *
+   * @example chain.state<{ at: string }>("Now", { Type: "Pass", Parameters: { "at.$": "$$.State.EnteredTime" } })
+   */
+  state<R = D>(name: string, asl: JsonObject): Chain<Start, R, Vars, Out, States, M>;
+
+  /**
+   * The states of another chain, or of a workflow, follow. The same chain appended twice where nothing follows it, or the
+   * same follows, is one set of states.
+   */
+  next<F extends AnyChain>(
+    steps: Fits<D, M, F>,
+  ): Chain<Start, F[typeof types]["document"], Vars, Out | F[typeof types]["ended"], States, M>;
+
+  /** The run goes on at a state of this scope, whose document this one must fit. */
+  goTo<const N extends keyof States>(
+    name: [D] extends [States[N]] ? N : DslTypeError<`the document here does not fit state "${N & string}"`>,
+  ): Ended<Start, Out, M>;
+
+  /** The run of this scope is over, with this document. Nothing can follow. */
+  end(): Ended<Start, Out | D, M>;
+}
+
+type Mutable<T> = T extends readonly (infer E)[]
+  ? { -readonly [K in keyof T]: Mutable<T[K]> } & E[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Mutable<T[K]> }
+    : T;

@@ -1,0 +1,63 @@
+import type { ChoiceNode, RuleNode } from "../tree/choice";
+import type { DataFlow } from "../tree/flow";
+import { problem } from "../tree/problem";
+import { captureSource } from "../tree/source";
+import type { Steps } from "../tree/steps";
+import { evaluateCondition } from "../values/condition";
+import { buildBranch } from "./build/branch";
+import { compact } from "./build/compact";
+import { buildFlow, type FlowOptions } from "./build/flow";
+
+type ChainOf = (steps: Steps) => object;
+
+interface RuleOptions extends Pick<FlowOptions, "output" | "assign"> {
+  readonly comment?: string;
+}
+
+/** The rules of a Choice as they are added; immutable like a chain. */
+class ChoiceImpl {
+  readonly rules: readonly RuleNode[];
+  readonly default?: Steps;
+  readonly #chainOf: ChainOf;
+
+  constructor(chainOf: ChainOf, rules: readonly RuleNode[], otherwise?: Steps) {
+    this.#chainOf = chainOf;
+    this.rules = rules;
+    if (otherwise !== undefined) this.default = otherwise;
+    Object.freeze(this);
+  }
+
+  when(condition: unknown, branch: unknown, options: RuleOptions = {}): ChoiceImpl {
+    const source = captureSource(this.when);
+    const rule = compact({
+      condition: evaluateCondition(condition),
+      steps: buildBranch(branch, this.#chainOf, source),
+      flow: buildFlow(options),
+      comment: options.comment,
+      source,
+    });
+    return new ChoiceImpl(this.#chainOf, [...this.rules, rule], this.default);
+  }
+
+  otherwise(branch: unknown): ChoiceImpl {
+    const steps = buildBranch(branch, this.#chainOf, captureSource(this.otherwise));
+    return new ChoiceImpl(this.#chainOf, this.rules, steps);
+  }
+}
+
+/** The node of a Choice state: the function adds its rules. */
+export function buildChoice(
+  base: Pick<ChoiceNode, "kind" | "name" | "source">,
+  flow: DataFlow,
+  build: unknown,
+  chainOf: ChainOf,
+): ChoiceNode {
+  const built = typeof build === "function" ? build(new ChoiceImpl(chainOf, [])) : undefined;
+  if (built instanceof ChoiceImpl) return compact({ ...base, rules: built.rules, otherwise: built.default, flow });
+  const found = problem(
+    "NOT_A_CHOICE",
+    "the function does not return the choice",
+    "Return choice.when(...).otherwise(...).",
+  );
+  return compact({ ...base, rules: [], flow, problems: [found] });
+}

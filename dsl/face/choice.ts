@@ -1,0 +1,44 @@
+import type { AnyChain, Mode, types } from "../types/chain";
+import type { Condition, Narrowed } from "../types/condition";
+import type { Resolved } from "../types/ref";
+import type { Scope } from "../types/scope";
+import type { Chain } from "./chain";
+import type { InJsonata, StateOptions } from "./options";
+
+/** Where the branches of a Choice lead: the documents that join what follows, and those with which runs ended. */
+export interface Chosen {
+  readonly result: { readonly document: unknown; readonly ended: unknown };
+}
+
+/** A Choice whose rules are complete. */
+export interface Complete<Joined, Out> extends Chosen {
+  readonly result: { readonly document: Joined; readonly ended: Out };
+}
+
+/** The rules of a Choice state: the first that holds is followed. */
+export interface Choice<in out D, in out Vars, in out States, in out M extends Mode, in out Joined, in out Out>
+  extends Complete<Joined, Out> {
+  /**
+   * What follows when the condition holds. Where it says that a field is present, the field is required in the branch.
+   *
+   * @example choice.when(({ input }) => isPresent(input.address), (known) => known.task("Ship", ship))
+   */
+  when<F extends AnyChain, N, X = unknown, A = {}>(
+    condition: (scope: Scope<D, Vars>) => Condition<M["language"], N> | boolean,
+    branch: (chain: Chain<Met<D, N, X>, Met<D, N, X>, Vars & Resolved<NoInfer<A>>, never, States, M>) => F,
+    options?: StateOptions & {
+      /** What the branch starts from. JSONata only. */
+      readonly output?: InJsonata<M, (scope: Scope<D, Vars>) => X>;
+      /** Variables to set, by name. */
+      readonly assign?: (scope: Scope<D, Vars>) => A;
+    },
+  ): Choice<D, Vars, States, M, Joined | F[typeof types]["document"], Out | F[typeof types]["ended"]>;
+
+  /** What follows when no rule holds. */
+  otherwise<F extends AnyChain>(
+    branch: (chain: Chain<D, D, Vars, never, States, M>) => F,
+  ): Complete<Joined | F[typeof types]["document"], Out | F[typeof types]["ended"]>;
+}
+
+/** The document of a branch. */
+type Met<D, N, X> = unknown extends X ? Narrowed<D, NoInfer<N>> : Resolved<NoInfer<X>>;

@@ -1,0 +1,77 @@
+import type { QueryLanguage, StateMachineType } from "../../asl/definition";
+import { captureSource } from "../tree/source";
+import { compact } from "./build/compact";
+import type { Chain } from "./chain";
+import { startChain } from "./chain-impl";
+
+/** What a workflow says about its machine. */
+export interface WorkflowOptions<
+  L extends QueryLanguage = QueryLanguage,
+  T extends StateMachineType = StateMachineType,
+> {
+  readonly comment?: string;
+  /** The language that expressions are compiled to. @default "JSONPath" */
+  readonly queryLanguage?: L;
+  /** @default "STANDARD" */
+  readonly type?: T;
+  /** The time limit of a run. */
+  readonly timeoutSeconds?: number;
+}
+
+/** What steps say about the workflows they are for. */
+export interface StepsOptions<L extends QueryLanguage = QueryLanguage> {
+  /** "JSONata" for steps that use what only JSONata has. @default "JSONPath", which fits every workflow */
+  readonly queryLanguage?: L;
+}
+
+type First<Input, L extends QueryLanguage, T extends StateMachineType> = Chain<
+  Input,
+  Input,
+  {},
+  never,
+  {},
+  { language: L; type: T }
+>;
+
+/**
+ * Starts a workflow: a chain of states with a name, that takes an `Input`.
+ *
+ * @example
+ * export const greet = workflow<{ name: string }>("Greet")
+ *   .pass("Hello", { arguments: ({ input }) => ({ text: format("Hello {}", input.name) }) });
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-statemachines.html
+ */
+export function workflow<Input>(
+  name: string,
+  options?: WorkflowOptions<"JSONPath", "STANDARD">,
+): First<Input, "JSONPath", "STANDARD">;
+export function workflow<Input>(
+  name: string,
+  options: WorkflowOptions<"JSONPath", "EXPRESS"> & { readonly type: "EXPRESS" },
+): First<Input, "JSONPath", "EXPRESS">;
+export function workflow<Input>(
+  name: string,
+  options: WorkflowOptions<"JSONata", "STANDARD"> & { readonly queryLanguage: "JSONata" },
+): First<Input, "JSONata", "STANDARD">;
+export function workflow<Input>(
+  name: string,
+  options: WorkflowOptions<"JSONata", "EXPRESS"> & { readonly queryLanguage: "JSONata"; readonly type: "EXPRESS" },
+): First<Input, "JSONata", "EXPRESS">;
+export function workflow(name: string, options: WorkflowOptions = {}): unknown {
+  const { comment, queryLanguage = "JSONPath", type = "STANDARD", timeoutSeconds } = options;
+  return startChain(captureSource(workflow), compact({ name, comment, queryLanguage, type, timeoutSeconds }));
+}
+
+/**
+ * Starts a chain without a name, to be appended to workflows with `next`. `Document` is what it starts from.
+ *
+ * @example
+ * const rejected = steps<{ errorInfo: ErrorInfo }>().task("Notify", notify).end();
+ */
+export function steps<Document>(options?: StepsOptions<"JSONPath">): First<Document, "JSONPath", "STANDARD">;
+export function steps<Document>(
+  options: StepsOptions<"JSONata"> & { readonly queryLanguage: "JSONata" },
+): First<Document, "JSONata", "STANDARD">;
+export function steps(): unknown {
+  return startChain(captureSource(steps));
+}

@@ -1,0 +1,29 @@
+import type { DataFlow } from "./flow";
+import type { Source } from "./source";
+import type { Steps } from "./steps";
+
+/** Which errors are tried again, and when. */
+export interface RetrierNode {
+  readonly errors: readonly string[];
+  readonly intervalSeconds?: number;
+  readonly maxAttempts?: number;
+  readonly backoffRate?: number;
+  readonly maxDelaySeconds?: number;
+  readonly jitterStrategy?: "NONE" | "FULL";
+  readonly comment?: string;
+}
+
+/** Which errors are handled, and by which steps. */
+export interface CatcherNode {
+  readonly errors: readonly string[];
+  readonly steps: Steps;
+  readonly flow: Pick<DataFlow, "resultPath" | "output" | "assign">;
+  readonly comment?: string;
+  readonly source: Source;
+}
+
+/** A state whose errors can be retried and caught. */
+export interface Guarded {
+  readonly retriers: readonly RetrierNode[];
+  readonly catchers: readonly CatcherNode[];
+}

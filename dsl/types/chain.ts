@@ -1,0 +1,56 @@
+import type { QueryLanguage, StateMachineType } from "../../asl/definition";
+import type { Plain } from "./document";
+import type { DslTypeError } from "./dsl-type-error";
+
+export declare const types: unique symbol;
+
+/** What the types know of any chain: constraints compare this, never whole chains. */
+export interface AnyChain {
+  readonly [types]: {
+    readonly start: unknown;
+    readonly document: unknown;
+    readonly ended: unknown;
+    readonly language: QueryLanguage;
+  };
+}
+
+/** A workflow: a chain with a name. */
+export interface AnyWorkflow extends AnyChain {
+  /** The name that AWS will show; empty for steps that are no workflow. */
+  readonly name: string;
+}
+
+/** How a machine runs, as far as it decides what its steps may do. */
+export interface Mode {
+  readonly language: QueryLanguage;
+  readonly type: StateMachineType;
+}
+
+/** Where the run of a chain is over, and with which document: nothing can follow. */
+export interface Ended<in out Start, in out Out, in out M extends Mode> {
+  readonly [types]: {
+    readonly start: Start;
+    readonly document: never;
+    readonly ended: Out;
+    readonly language: M["language"];
+  };
+  readonly name: string;
+}
+
+/** The input a chain starts from. */
+export type InputOf<F extends AnyChain> = F[typeof types]["start"];
+
+/** What a run of the chain gives, whichever way it ends. */
+export type OutputOf<F extends AnyChain> = Plain<F[typeof types]["document"] | F[typeof types]["ended"]>;
+
+/** A chain that may follow, else the sentence that says why not. */
+export type Fits<D, M extends Mode, F extends AnyChain> = [D] extends [F[typeof types]["start"]]
+  ? F[typeof types]["language"] extends "JSONPath" | M["language"]
+    ? F
+    : DslTypeError<"these steps are written in JSONata, the workflow is in JSONPath">
+  : DslTypeError<"the document here does not fit what this chain starts from">;
+
+/** A state name that is still free, else the sentence that says it is not. */
+export type NewName<N extends string, States> = N extends keyof States
+  ? DslTypeError<`state name "${N}" is already used in this workflow`>
+  : N;

@@ -1,0 +1,32 @@
+type Simplify<X> = { [K in keyof X]: X[K] } & {};
+
+/** A key and what it holds. Kept out of conditional types: there it would drag the document through every instantiation. */
+export type Entry<K extends PropertyKey, R> = { [X in K]: R };
+
+// Intersection when the key is new, Omit only when it exists: keeps 200-step chains within the instantiation limit.
+type Put<D, K extends string, R> = K extends keyof D ? Simplify<Omit<D, K> & Entry<K, R>> : D & Entry<K, R>;
+
+type SetKeys<D, P extends string, R> = P extends `${infer K}.${infer Rest}`
+  ? Put<D, K, SetKeys<K extends keyof D ? D[K] : {}, Rest, R>>
+  : Put<D, P, R>;
+
+/** The document after a result was placed: null discards it, a path merges it, nothing replaces the document. */
+export type Merge<D, P, R> = P extends null
+  ? D
+  : P extends "$"
+    ? R
+    : P extends `$.${infer Keys}`
+      ? SetKeys<D, Keys, R>
+      : R;
+
+/** A document as the editor shows it: one plain object instead of an intersection. */
+export type Plain<D> = D extends object ? (D extends readonly unknown[] ? D : Simplify<D>) : D;
+
+/** Where a result may be placed: a text that names a place in the document. */
+export type ResultPath = "$" | `$.${string}` | `$[${string}` | null;
+
+/** What an error is, where it is caught. */
+export interface ErrorInfo {
+  Error: string;
+  Cause: string;
+}

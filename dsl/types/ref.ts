@@ -1,0 +1,53 @@
+import type { QueryLanguage } from "../../asl/definition";
+
+declare const valueType: unique symbol;
+declare const languageType: unique symbol;
+declare const pathType: unique symbol;
+
+/**
+ * A value of type `T` that is known only when the workflow runs.
+ *
+ * `L` names the query languages that must be able to say it; `P` is the path to it in the document, for `isPresent`.
+ */
+export interface Ref<out T, in L = never, out P = unknown> {
+  readonly [valueType]: T;
+  readonly [languageType]?: (language: L) => void;
+  readonly [pathType]?: P;
+}
+
+/** The first indices of a list, so that `images[0]` needs no assertion; any other is `images[99]!`. */
+type FirstIndex = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+type KeyOf<T> = T extends unknown ? keyof T : never;
+type At<T, K> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
+
+/**
+ * A reference whose properties are references: `input.images[0].key`.
+ * A field of an optional one is optional, and so is a field that only some members of a union have.
+ */
+export type Doc<T, P = unknown> = Ref<T, QueryLanguage, P> &
+  (NonNullable<T> extends readonly (infer E)[]
+    ? { readonly [K in IndexOf<NonNullable<T>>]: Doc<ElementAt<NonNullable<T>, K, E>> } & {
+        readonly [index: number]: Doc<E>;
+      }
+    : NonNullable<T> extends object
+      ? { readonly [K in KeyOf<NonNullable<T>>]-?: Doc<At<T, K>, Extend<P, K>> }
+      : unknown);
+
+type IndexOf<T> = number extends T["length" & keyof T] ? FirstIndex : Extract<keyof T, `${number}`>;
+type ElementAt<T, K, E> = K extends keyof T ? (number extends T["length" & keyof T] ? E : T[K]) : E;
+type Extend<P, K> = P extends readonly unknown[] ? readonly [...P, K] : unknown;
+
+/** A value, a reference to one, or a template with references at any depth. */
+export type Templated<T, L = never> =
+  | T
+  | Ref<T, L>
+  | (T extends readonly (infer E)[]
+      ? readonly Templated<E, L>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Templated<T[K], L> }
+        : never);
+
+/** What a template is once it has run. */
+export type Resolved<X> =
+  X extends Ref<infer T> ? T : X extends readonly unknown[] | object ? { -readonly [K in keyof X]: Resolved<X[K]> } : X;

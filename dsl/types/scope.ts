@@ -1,0 +1,37 @@
+import type { ExecutionContext } from "./context";
+import type { ErrorInfo, Plain } from "./document";
+import type { Doc } from "./ref";
+
+/** What a function of a state is called with: ASL's `$states` words and the variables. */
+export interface Scope<D, Vars> {
+  /** The state's input. */
+  readonly input: Doc<Plain<D>, readonly []>;
+  /** The variables assigned so far. */
+  readonly vars: Doc<Vars>;
+  /** The context object: the execution, the state machine, the state. */
+  readonly context: Doc<ExecutionContext>;
+}
+
+/** The scope once the state's work is done. */
+export interface ResultScope<D, Vars, R> extends Scope<D, Vars> {
+  /** What the state's work gave. */
+  readonly result: Doc<R>;
+}
+
+/** The scope of what a catcher keeps. */
+export interface ErrorScope<D, Vars> extends Scope<D, Vars> {
+  /** The name and the cause of the error. */
+  readonly errorOutput: Doc<ErrorInfo>;
+}
+
+/** The scope of a state's `outputPath`. */
+export interface OutputScope<D, Vars> extends Omit<Scope<D, Vars>, "input"> {
+  /** The document with the state's result in its place. */
+  readonly output: Doc<Plain<D>>;
+}
+
+/** The scope of a Map's `itemSelector`. */
+export interface ItemScope<D, Vars, Item> extends Scope<D, Vars> {
+  /** The item at hand: its value and its index, from 0. */
+  readonly item: { readonly index: Doc<number>; readonly value: Doc<Item> };
+}

@@ -1,0 +1,9 @@
+import type { AnyWorkflow } from "../dsl";
+import { riderPhoto } from "./rider-photo";
+import { riderPhotoBatch } from "./rider-photo-batch";
+
+/** Every workflow of the project by its name; a line here is all that a new one needs. */
+export const workflows = {
+  "rider-photo": riderPhoto,
+  "rider-photo-batch": riderPhotoBatch,
+} satisfies Record<string, AnyWorkflow>;

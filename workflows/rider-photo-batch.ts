@@ -1,0 +1,26 @@
+import { workflow } from "../dsl";
+import { riderPhoto } from "./rider-photo";
+
+/** Photos of several riders in one bucket. */
+export interface RiderPhotoBatch {
+  s3Bucket: string;
+  images: { userId: string; s3Key: string }[];
+}
+
+/** Does for each photo what rider-photo does for one. */
+export const riderPhotoBatch = workflow<RiderPhotoBatch>("RiderPhotoBatchProcessing", {
+  comment: "Rider photo dynamic parallelism processing workflow",
+}).map(
+  "DynamicParallelProcessing",
+  {
+    items: ({ input }) => input.images,
+    itemSelector: ({ input, item }) => ({
+      userId: item.value.userId,
+      s3Bucket: input.s3Bucket,
+      s3Key: item.value.s3Key,
+    }),
+    maxConcurrency: 0,
+    resultPath: "$.results",
+  },
+  (photo) => photo.next(riderPhoto),
+);
