@@ -7,6 +7,7 @@ const verbs: Readonly<Record<string, () => Verb>> = {
   list: () => (require("./list") as typeof import("./list")).verb,
   compile: () => (require("./compile") as typeof import("./compile")).verb,
   policy: () => (require("./policy") as typeof import("./policy")).verb,
+  validate: () => (require("./validate") as typeof import("./validate")).verb,
   run: () => (require("./run") as typeof import("./run")).verb,
   serve: () => (require("./serve") as typeof import("./serve")).verb,
 };

@@ -32,7 +32,7 @@ function refused(diagnostic: Diagnostic): ParsedDefinition {
 
 function tooLong({ length }: string): Diagnostic {
   const message = `The definition has ${length} characters; the service takes at most ${QUOTAS.definitionBytes}`;
-  return error("/", message, { code: "INVALID_DEFINITION_SIZE" });
+  return error("/", message, { code: "DEFINITION_TOO_LARGE" });
 }
 
 function notJson(text: string, problem: JsonProblem = { message: "The text is not JSON", offset: 0 }): Diagnostic {

@@ -10,6 +10,8 @@ export interface JsonProblem {
 export interface JsonScan {
   readonly error?: JsonProblem;
   readonly duplicates: readonly JsonProblem[];
+  /** How deep objects and arrays are nested. */
+  readonly depth: number;
 }
 
 type Expectation = "value" | "valueOrEnd" | "key" | "keyOrEnd" | "colon" | "commaOrEnd" | "nothing";
@@ -24,12 +26,14 @@ export function scanJson(text: string): JsonScan {
   const open: Holder[] = [];
   const duplicates: JsonProblem[] = [];
   let expected: Expectation = "value";
+  let depth = 0;
   for (let offset = 0; ; ) {
     const token = scanToken(text, offset);
-    if (token.kind === "end" && expected === "nothing") return { duplicates };
+    if (token.kind === "end" && expected === "nothing") return { duplicates, depth };
     if (expected === "key" || expected === "keyOrEnd") noteKey(text, token, open.at(-1), duplicates);
     const next = step(text, token, expected, open);
-    if (next === undefined) return { error: problem(text, token, expected), duplicates };
+    if (next === undefined) return { error: problem(text, token, expected), duplicates, depth };
+    depth = Math.max(depth, open.length);
     expected = next;
     offset = token.end;
   }

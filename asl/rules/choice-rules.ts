@@ -24,10 +24,10 @@ function operatorErrors({ value, location }: Part): Diagnostic[] {
     return [error(location, `There should only be one of the following fields: ${list(OPERATORS)}`)];
   if (found.length === 1) return [];
   const message = `This object should have only one of the following fields: ${list(OPERATORS)}`;
-  const fix = Object.keys(value)
+  const meant = Object.keys(value)
     .map((field) => didYouMean(field, [...OPERATORS]))
     .find(Boolean);
-  return [error(location, message, fix === undefined ? {} : { fix })];
+  return [error(location, message, { fix: meant ?? "Add one operator, such as StringEquals, beside Variable." })];
 }
 
 function conditionErrors(context: Context, { value, location, language }: Part): Diagnostic[] {

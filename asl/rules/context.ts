@@ -24,6 +24,8 @@ export interface StatePart extends Part {
 /** What a rule looks at. Everything is worked out once, before the first rule runs. */
 export interface Context {
   readonly definition: JsonObject;
+  /** The definition as compact JSON. */
+  readonly text: string;
   readonly type: StateMachineType;
   /** Whether `${Name}` texts stand for values that a deployment fills in. */
   readonly substitutions: boolean;
@@ -46,7 +48,7 @@ export function createContext(
   const statesOf = new Map(scopes.map((scope) => [scope, locatedStates(scope).flatMap(statePart(language))]));
   const states = [...statesOf.values()].flat();
   const parts = [...scopes.map(scopePart(language)), ...states.flatMap(withInnerParts)];
-  return { definition, type, substitutions, scopes, states, statesOf, parts };
+  return { definition, text: JSON.stringify(definition), type, substitutions, scopes, states, statesOf, parts };
 }
 
 /** The fields of a part that exist, with what is allowed in them. */

@@ -15,9 +15,17 @@ function typeErrors(context: Context, part: Part, name: string, value: Json, fie
   if (!hasFieldType(context, part, value, field)) return [typeError(location, field.type)];
   const elements = field.shape === undefined ? field.elements : "Object";
   if (elements === undefined || !Array.isArray(value)) return [];
-  return value.flatMap((element, index) =>
-    isOfType(element, elements) || isOpen(context, element) ? [] : [typeError(`${location}[${index}]`, elements)],
+  return value.flatMap((element: Json, index) =>
+    isOfType(element, elements) || isOpen(context, element)
+      ? []
+      : [typeError(`${location}[${index}]`, elements, misplacedField(part, name, element))],
   );
+}
+
+/** A field that was written into a list instead of beside it. */
+function misplacedField({ shape }: Part, list: string, element: Json): string | undefined {
+  if (typeof element !== "string" || !Object.hasOwn(shape.fields, element)) return undefined;
+  return `'${element}' is a field: write it beside ${list}, with its value, not in it.`;
 }
 
 /** Whether a value is one that its field can hold, JSONata texts and substitutions among them. */
@@ -41,6 +49,6 @@ function isOfType(value: Json, type: FieldType): boolean {
   return CHECKS[type](value);
 }
 
-function typeError(location: string, type: FieldType): Diagnostic {
-  return error(location, `Expected value of type ${type}`);
+function typeError(location: string, type: FieldType, fix?: string): Diagnostic {
+  return error(location, `Expected value of type ${type}`, fix === undefined ? {} : { fix });
 }

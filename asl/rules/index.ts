@@ -2,6 +2,7 @@ import { allowedValues } from "./allowed-values";
 import { choiceRules } from "./choice-rules";
 import type { Rule } from "./context";
 import { credentials } from "./credentials";
+import { definitionSize } from "./definition-size";
 import { emptyValues } from "./empty-values";
 import { exclusiveFields } from "./exclusive-fields";
 import { expressLimits } from "./express-limits";
@@ -35,6 +36,7 @@ import { variableScopes } from "./variable-scopes";
 
 /** Every rule for which AWS refuses a definition, in the order in which findings are best read. */
 export const RULES: readonly Rule[] = [
+  definitionSize,
   requiredFields,
   unsupportedFields,
   stateTypes,

@@ -27,7 +27,7 @@ function partErrors(context: Context, part: Part) {
     const kind = field.expression === undefined ? undefined : KINDS[field.expression];
     if (kind === undefined || typeof value !== "string" || isOpen(context, value)) return [];
     const message = pathError(value, field, kind);
-    return message === undefined ? [] : [error(`${part.location}/${name}`, message)];
+    return message === undefined ? [] : [error(`${part.location}/${name}`, message, { fix: fixOf(value, kind) })];
   });
 }
 
@@ -38,6 +38,21 @@ function pathError(text: string, { expression }: Field, kind: PathKind): string 
   const reason = expression === "variable" && parsed === undefined ? ": Reference path didn't start with '$'" : "";
   return `Value is not a Reference Path${reason}`;
 }
+
+function fixOf(text: string, { roots }: PathKind): string {
+  if (!text.startsWith("$")) return 'A path starts with "$".';
+  const parsed = parsePath(text);
+  if (!parsed.ok) return `Path: ${parsed.message} (at character ${parsed.offset + 1}).`;
+  if (!roots.includes(parsed.value.root))
+    return `The path must start from ${roots.map((root) => ROOTS[root]).join(" or ")}.`;
+  return "The path must lead to one place: names and single indices only.";
+}
+
+const ROOTS: Readonly<Record<PathRoot, string>> = {
+  input: "the state's input ($.x)",
+  context: "the context object ($$.x)",
+  variable: "a variable ($name)",
+};
 
 function isOfKind({ root, reference }: JsonPath, kind: PathKind): boolean {
   return kind.roots.includes(root) && (reference || !kind.reference);

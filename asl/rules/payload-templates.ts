@@ -41,8 +41,8 @@ function notAnExpression(key: string, value: Json, location: string): Diagnostic
 
 function fixOf(key: string, value: Json): string {
   if (typeof value !== "string") return `Write '${key.slice(0, -2)}' without ".$" for a fixed value.`;
-  const parsed = isIntrinsic(value) ? parseIntrinsic(value) : parsePath(value);
-  return parsed.ok ? `A path starts with "$".` : `${parsed.message} (at character ${parsed.offset + 1}).`;
+  const [kind, parsed] = isIntrinsic(value) ? ["Call", parseIntrinsic(value)] : ["Path", parsePath(value)];
+  return parsed.ok ? `A path starts with "$".` : `${kind}: ${parsed.message} (at character ${parsed.offset + 1}).`;
 }
 
 function conflict(key: string, location: string): Diagnostic {

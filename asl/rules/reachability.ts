@@ -14,6 +14,7 @@ export const reachability: Rule = ({ scopes }) =>
         .map(([name]) =>
           error(`${scope.location}/States/${name}`, `State "${name}" is not reachable.`, {
             code: "MISSING_TRANSITION_TARGET",
+            fix: "Name it in the Next, Default, Choices or Catch of a state that can be reached, or remove it.",
           }),
         );
     });

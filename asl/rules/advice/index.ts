@@ -3,6 +3,7 @@ import { deadHandlers } from "./dead-handlers";
 import { endlessLoops } from "./endless-loops";
 import { idleFields } from "./idle-fields";
 import { intrinsicLimits } from "./intrinsic-limits";
+import { loneSurrogates } from "./lone-surrogates";
 import { mapConcurrency } from "./map-concurrency";
 import { parameterNames } from "./parameter-names";
 import { payloadSizes } from "./payload-sizes";
@@ -24,4 +25,5 @@ export const ADVICE: readonly Rule[] = [
   intrinsicLimits,
   parameterNames,
   idleFields,
+  loneSurrogates,
 ];

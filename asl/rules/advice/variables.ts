@@ -17,11 +17,11 @@ export const variables: Rule = (context) => {
   return [...unused(context), ...context.parts.flatMap((part) => unknown(part, assigned))];
 };
 
-function unused({ definition, parts }: Context): Diagnostic[] {
+function unused({ text, parts }: Context): Diagnostic[] {
   const assigning = parts.filter(({ value }) => value["Assign"] !== undefined);
   if (assigning.length === 0) return [];
   // Whatever looks like a reading of the name counts, so that nothing in use is called unused.
-  const read = new Set([...JSON.stringify(definition).matchAll(NAMES)].map(([, name]) => name));
+  const read = new Set([...text.matchAll(NAMES)].map(([, name]) => name));
   return assigning.flatMap((part) =>
     [...assignedNames(part)]
       .filter((name) => !read.has(name))

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import type { Diagnostic } from "../../asl/diagnostic";
+import { Failure } from "../verb";
+
+/** Text of a definition with the name to print, or what is wrong with the bytes. */
+export interface SourceText {
+  /** A path, or `<stdin>`. */
+  readonly file: string;
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Far above the service's limit of 1 MB, far below what would fill the memory. */
+const MAXIMUM_BYTES = 16 * 1024 * 1024;
+
+/** Whether an argument names a file or standard input, and not a workflow. */
+export function isFile(argument: string): boolean {
+  return argument === "-" || existsSync(argument);
+}
+
+/**
+ * Reads a file, or standard input for `-`. Text that is too large or not UTF-8 is reported, not thrown.
+ *
+ * @throws Failure when the file cannot be read
+ */
+export function readSource(argument: string): SourceText {
+  const file = argument === "-" ? "<stdin>" : argument;
+  const bytes = readBytes(argument);
+  if (typeof bytes === "number") return { file, text: "", diagnostics: [tooLarge(bytes)] };
+  const text = decode(bytes);
+  return text === undefined ? { file, text: "", diagnostics: [notText] } : { file, text, diagnostics: [] };
+}
+
+/** The content, or the size of a file that is too large to read. */
+function readBytes(argument: string): Buffer | number {
+  try {
+    if (argument === "-") return readFileSync(0);
+    const { size } = statSync(argument);
+    return size > MAXIMUM_BYTES ? size : readFileSync(argument);
+  } catch (error) {
+    throw new Failure(`The file "${argument}" cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+function decode(bytes: Buffer): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const notText: Diagnostic = {
+  code: "INVALID_JSON_DESCRIPTION",
+  severity: "error",
+  location: "/",
+  message: "The file is not text in UTF-8",
+};
+
+function tooLarge(bytes: number): Diagnostic {
+  const message = `The file has ${bytes} bytes; a definition has at most 1048576 characters`;
+  return { code: "DEFINITION_TOO_LARGE", severity: "error", location: "/", message };
+}
