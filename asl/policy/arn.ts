@@ -15,6 +15,9 @@ export const DEFAULT_ARN_SCOPE: ArnScope = {
   account: "${AWS::AccountId}",
 };
 
+/** AWS's limit for the ARNs of policies; what is longer is none. */
+const LONGEST_ARN = 2048;
+const SEPARATORS = { ":": /:(?![^{}]*\})/, "/": /\/(?![^{}]*\})/, ":/": /[:/](?![^{}]*\})/ } as const;
 const SCOPE_NAMES: Readonly<Record<string, keyof ArnScope>> = {
   Partition: "partition",
   Region: "region",
@@ -40,7 +43,12 @@ export function fillFormat(format: string, scope: ArnScope, textOf: (name: strin
 
 /** Whether a text stands for an ARN: it is one, or a placeholder of one. */
 export function isArn(text: string): boolean {
-  return text.startsWith("arn:") || ARN_PLACEHOLDER.test(text);
+  return text.length <= LONGEST_ARN && (text.startsWith("arn:") || ARN_PLACEHOLDER.test(text));
+}
+
+/** The parts of an ARN, or of the resource in it; separators inside placeholders, `${AWS::Region}`, are none. */
+export function splitArn(arn: string, separator: ":" | "/" | ":/" = ":"): readonly string[] {
+  return arn.slice(0, LONGEST_ARN).split(SEPARATORS[separator]);
 }
 
 /** Whether a text is nothing but one `${Placeholder}`. */
@@ -61,21 +69,23 @@ export function placeholderAttribute(placeholder: string, attribute: string): st
 /** Whether an ARN, or a pattern of ARNs, can be of this format. Text in placeholders matches any name. */
 export function matchesFormat(arn: string, format: string): boolean {
   if (isPlaceholder(arn)) return true;
-  const parts = arn.split(":");
-  const wanted = format.split(":");
+  const parts = splitArn(arn);
+  const wanted = splitArn(format);
   if (parts.length < wanted.length || parts[0] !== "arn" || parts[2] !== wanted[2]) return false;
   return matchesPath(parts.slice(5).join(":"), wanted.slice(5).join(":"));
 }
 
 function matchesPath(path: string, format: string): boolean {
-  // Names that follow no word, of buckets and queues, have no slash in them; after a word they may: a role's path.
-  if (format.startsWith("${") && !format.includes("/") && path.replace(PLACEHOLDER, "").includes("/")) return false;
   const fixed = format.split(NAME_IN_FORMAT).filter((_, index) => index % 2 === 0);
+  const masked = path.replace(PLACEHOLDER, (placeholder) => "_".repeat(placeholder.length));
+  // Names that follow no word, of buckets and queues, have no slash in them; after a word they may: a role's path.
+  if (format.startsWith("${") && splitArn(format, "/").length === 1 && masked.includes("/")) return false;
   let position = 0;
   for (const [index, text] of fixed.entries()) {
-    const found = index === 0 ? (path.startsWith(text) ? 0 : -1) : path.indexOf(text, position + 1);
-    if (found < 0) return false;
+    // Every name has at least one character.
+    const found = index === 0 ? 0 : text === "" ? masked.length : masked.indexOf(text, position + 1);
+    if (found < position + Math.min(index, 1) || !masked.startsWith(text, found)) return false;
     position = found + text.length;
   }
-  return format.endsWith("}") ? position < path.length : position === path.length;
+  return position === masked.length;
 }

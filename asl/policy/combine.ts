@@ -11,31 +11,39 @@ import type { Need, PolicyConditions, PolicyStatement } from "./statement";
  * ]) // one statement with both actions
  */
 export function combineNeeds(needs: readonly Need[]): readonly PolicyStatement[] {
-  const byAction = group(needs, ({ action, conditions, reason }) =>
-    JSON.stringify([action, sorted(conditions), reason]),
-  );
-  const perAction = byAction.map((same) => withoutCovered(statementOf(same)));
-  const bySubject = group(perAction, (s) => JSON.stringify([s.resources, s.conditions, s.reason]));
+  const byAction = group(needs, ({ action, conditions }) => JSON.stringify([action, sorted(conditions)]));
+  const perAction = byAction.map(statementOf);
+  const needed = perAction.filter((statement) => !perAction.some((other) => makesNeedless(other, statement)));
+  const bySubject = group(needed, (s) => JSON.stringify([s.resources, s.conditions, s.reason]));
   return bySubject.map(mergeActions).sort(compareStatements);
 }
 
 function statementOf(needs: readonly Need[]): PolicyStatement {
-  const { conditions, reason } = needs[0]!;
+  const { conditions } = needs[0]!;
+  const resources = unique(needs.flatMap((need) => need.resources));
+  const kept = resources.filter((arn) => !resources.some((other) => other !== arn && covers(other, arn)));
+  const remaining = needs.filter((need) => need.resources.some((arn) => kept.includes(arn)));
+  const reasons = unique(remaining.flatMap(({ reason }) => (reason === undefined ? [] : [reason])));
   return {
     actions: unique(needs.map(({ action }) => action)),
-    resources: unique(needs.flatMap(({ resources }) => resources)),
+    resources: kept,
     ...(conditions && { conditions: sorted(conditions) }),
-    ...(reason !== undefined && { reason }),
+    ...(reasons.length > 0 && { reason: reasons.join(" ") }),
     states: unique(needs.flatMap(({ state }) => (state === undefined ? [] : [state]))),
   };
 }
 
-/** Drops a resource that a pattern of the same statement covers: `photos/a.png` beside `photos/*`. */
-function withoutCovered(statement: PolicyStatement): PolicyStatement {
-  const prefixes = statement.resources.filter((arn) => arn.endsWith("*")).map((arn) => arn.slice(0, -1));
-  const covered = (arn: string): boolean =>
-    prefixes.some((prefix) => !prefix.includes("*") && arn.startsWith(prefix) && arn !== `${prefix}*`);
-  return { ...statement, resources: statement.resources.filter((arn) => !covered(arn)) };
+/** Whether a statement without conditions allows what another of the same action allows under conditions. */
+function makesNeedless(wide: PolicyStatement, narrow: PolicyStatement): boolean {
+  if (wide.conditions !== undefined || narrow.conditions === undefined) return false;
+  if (wide.actions[0] !== narrow.actions[0]) return false;
+  return narrow.resources.every((arn) => wide.resources.some((other) => other === arn || covers(other, arn)));
+}
+
+/** Whether a pattern takes in another ARN: `photos/*` does `photos/a.png`. */
+function covers(pattern: string, arn: string): boolean {
+  const prefix = pattern.slice(0, -1);
+  return pattern.endsWith("*") && !/[*?]/.test(prefix) && arn.startsWith(prefix);
 }
 
 function mergeActions(statements: readonly PolicyStatement[]): PolicyStatement {

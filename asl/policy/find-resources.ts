@@ -7,6 +7,7 @@ import {
   matchesFormat,
   namesInFormat,
   placeholderAttribute,
+  splitArn,
 } from "./arn";
 import type { ActionDetails, ResourceType } from "./catalogue";
 import { describe } from "./claim";
@@ -39,8 +40,11 @@ export function findResources(action: ActionDetails, argument: Argument, scope: 
   const known = matches.filter((match) => match.kind === "known");
   const runtime = matches.find((match) => match.kind === "runtime" && (match.type.required || known.length === 0));
   if (runtime?.kind === "runtime") return runtime;
-  if (known.length === 0 && (ALTERNATIVES.test(action.name) || action.access.includes("Tagging"))) {
-    return { kind: "runtime", what: `the ${wanted[0]!.name}, which the arguments do not name` };
+  if (
+    known.length === 0 &&
+    (ALTERNATIVES.test(action.name) || (createdBy === undefined && action.access.includes("Tagging")))
+  ) {
+    return { kind: "runtime", what: "a resource that the arguments do not name" };
   }
   return collect(matches, known, scope, ALTERNATIVES.test(action.name) || known.some(({ whole }) => whole));
 }
@@ -80,7 +84,7 @@ function matchType(action: ActionDetails, argument: Argument, type: ResourceType
   }
   if (argument.kind === "runtime") return { kind: "runtime", type, what: describe(argument, `the ${type.name}`) };
   const whole = wholeArns(argument, type);
-  if (whole.length > 0) return known(type, whole, true);
+  if (whole.length > 0) return wholeMatch(type, whole);
   const prefix = action.name.split(":")[0]!;
   const values = (name: string): readonly Argument[] => {
     const found = namedArguments(argument, action.name, type, name);
@@ -94,6 +98,12 @@ function matchType(action: ActionDetails, argument: Argument, type: ResourceType
   if (firsts.length === 0 && !hasText(others)) return unnamedOrRuntime(type, others);
   if (!type.required && [...others.values()].some((found) => found.length === 0)) return { kind: "unnamed", type };
   return compose(type, prefix, scope, leading, firsts, others);
+}
+
+function wholeMatch(type: ResourceType, whole: readonly Argument[]): Match {
+  const unknown = whole.find(({ kind }) => kind !== "text");
+  if (unknown !== undefined) return { kind: "runtime", type, what: describe(unknown, `the ${type.name}`) };
+  return known(type, whole.map(patternOf), true);
 }
 
 function compose(
@@ -149,5 +159,5 @@ function arnOf(
 }
 
 function nameInArn(arn: string): string {
-  return isPlaceholder(arn) ? placeholderAttribute(arn, "Name") : (arn.split(/[:/]/).at(-1) as string);
+  return isPlaceholder(arn) ? placeholderAttribute(arn, "Name") : (splitArn(arn, ":/").at(-1) as string);
 }

@@ -1,5 +1,5 @@
 import { type Argument, findFields } from "./argument";
-import { isPlaceholder, matchesFormat } from "./arn";
+import { isPlaceholder, matchesFormat, namesInFormat } from "./arn";
 import type { ResourceType } from "./catalogue";
 
 /** Names of arguments that do not resemble the name in the ARN format, by IAM prefix. */
@@ -34,41 +34,69 @@ export function namedArguments(
   name: string,
 ): readonly Argument[] {
   if (argument.kind !== "object") return [];
-  const [alias, spelling, ...looser] = likenesses(action, type, name);
-  for (const likeness of [alias!, spelling!, ...looser]) {
-    const alike = [...argument.fields].filter(([field]) => likeness(normalise(field)));
-    if (alike.length > 0) return alike.flatMap(([, value]) => elements(value));
+  const { aliases, spellings, looser } = likenesses(action, type, name);
+  const keyed = fieldsLike(argument, aliases);
+  if (keyed.length > 0) return keyed.flatMap(keysOrElements);
+  for (const likeness of [spellings, ...looser]) {
+    const values = fieldsLike(argument, likeness).flatMap(elements);
+    if (values.length > 0) return values;
   }
   // Further down stand batches: TransactItems, Entries, Delete.Objects.
-  const deep = fieldNames(argument).filter((field) => alias!(normalise(field)) || spelling!(normalise(field)));
+  const deep = fieldNames(argument).filter((field) => aliases(normalise(field)) || spellings(normalise(field)));
   return findFields(argument, deep).flatMap(elements);
 }
 
 /** The ARNs of whole resources of a type among the arguments: `ExecutionArn`, `TopicArn`, `ResourceArn`. */
-export function wholeArns(argument: Argument, type: ResourceType): readonly string[] {
+export function wholeArns(argument: Argument, type: ResourceType): readonly Argument[] {
   if (argument.kind !== "object") return [];
-  const stem = normalise(type.name);
-  const fields = [...argument.fields].filter(([field]) => [`${stem}arn`, "resourcearn"].includes(normalise(field)));
-  const texts = fields
-    .flatMap(([, value]) => elements(value))
-    .flatMap((value) => (value.kind === "text" ? [value.text] : []));
-  return texts.filter((text) => isPlaceholder(text) || matchesFormat(text, type.format));
+  const names = [`${normalise(type.name)}arn`, "resourcearn"];
+  return fieldsLike(argument, (field) => names.includes(field))
+    .flatMap(elements)
+    .filter((value) => value.kind !== "text" || isPlaceholder(value.text) || matchesFormat(value.text, type.format));
 }
 
-function likenesses(action: string, type: ResourceType, name: string): readonly ((field: string) => boolean)[] {
+type Likeness = (field: string) => boolean;
+
+interface Likenesses {
+  readonly aliases: Likeness;
+  readonly spellings: Likeness;
+  /** From near to far. */
+  readonly looser: readonly Likeness[];
+}
+
+function likenesses(action: string, type: ResourceType, name: string): Likenesses {
   const [prefix = "", operation = ""] = action.split(":");
   const aliases = (ALIASES[prefix]?.[name] ?? []).map(normalise);
-  const stems = [normalise(name).replace(/(name|id|identifier|arn)$/, ""), normalise(type.name)].filter(isTelling);
-  const spellings = [normalise(name), ...stems.flatMap((stem) => SUFFIXES.map((suffix) => stem + suffix))];
+  const stems = [stemOf(name), ...(isOwnName(type, name) ? [normalise(type.name)] : [])].filter(isTelling);
+  // AWS makes ids up: what the caller calls a thing is not its id.
+  const suffixes = SUFFIXES.filter((suffix) => !(name.endsWith("Id") && suffix === "name"));
+  const spellings = [normalise(name), ...stems.flatMap((stem) => suffixes.map((suffix) => stem + suffix))];
   const about = stems.some((stem) => normalise(operation).endsWith(stem) || normalise(operation).endsWith(`${stem}s`));
-  return [
-    (field) => aliases.includes(field),
-    (field) => spellings.includes(field),
-    (field) => spellings.some((spelling) => field === `${spelling}s` || field === `${spelling}list`),
-    (field) => about && PLAIN.test(field) && !(name.endsWith("Id") && field.endsWith("name")),
-    (field) => spellings.some((spelling) => spelling.length > 5 && field.endsWith(spelling)),
-    (field) => field === "resourcearn",
-  ];
+  return {
+    aliases: (field) => aliases.includes(field),
+    spellings: (field) => spellings.includes(field),
+    looser: [
+      (field) => spellings.some((spelling) => field === `${spelling}s` || field === `${spelling}list`),
+      (field) => about && PLAIN.test(field) && !(name.endsWith("Id") && field.endsWith("name")),
+      (field) => spellings.some((spelling) => spelling.length > 5 && field.endsWith(spelling)),
+    ],
+  };
+}
+
+/** Whether a name of a format is the one of its type: NodegroupName of `nodegroup/${ClusterName}/${NodegroupName}`. */
+function isOwnName({ name: type, format }: ResourceType, name: string): boolean {
+  const names = namesInFormat(format);
+  const own = names.find((one) => stemOf(one) === normalise(type)) ?? (names.length === 1 ? names[0] : undefined);
+  return own === name;
+}
+
+function stemOf(name: string): string {
+  return normalise(name).replace(/(name|id|identifier|arn)$/, "");
+}
+
+function fieldsLike(argument: Argument, likeness: Likeness): readonly Argument[] {
+  if (argument.kind !== "object") return [];
+  return [...argument.fields].flatMap(([field, value]) => (likeness(normalise(field)) ? [value] : []));
 }
 
 /** Words that say nothing about which resource they name. */
@@ -87,9 +115,14 @@ function fieldNames(argument: Argument): readonly string[] {
   return [...argument.fields.keys(), ...[...argument.fields.values()].flatMap(fieldNames)];
 }
 
-/** A list names each of its elements; an object keyed by names, such as RequestItems, names its keys. */
+/** A list names each of its elements. */
 function elements(argument: Argument): readonly Argument[] {
   if (argument.kind === "list") return argument.items.flatMap(elements);
-  if (argument.kind === "object") return [...argument.fields.keys()].map((text) => ({ kind: "text", text }));
-  return argument.kind === "value" ? [] : [argument];
+  return argument.kind === "text" || argument.kind === "runtime" ? [argument] : [];
+}
+
+/** An object keyed by names, RequestItems, names its keys. */
+function keysOrElements(argument: Argument): readonly Argument[] {
+  if (argument.kind !== "object") return elements(argument);
+  return [...argument.fields.keys()].map((text) => ({ kind: "text", text }));
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostic";
 import type { LocatedState } from "../graph";
 import { type IntegrationResource, parseResource } from "../resource";
 import { readArgument, withContext } from "./argument";
-import { type ArnScope, DEFAULT_ARN_SCOPE } from "./arn";
+import { type ArnScope, DEFAULT_ARN_SCOPE, isArn } from "./arn";
 import { type Claim, claimEach } from "./claim";
 import { placeholderFinding, unknownServiceFinding } from "./findings";
 import { mapClaims } from "./map-claims";
@@ -77,7 +77,8 @@ function taskClaims(located: LocatedState, state: TaskState, machine: Machine): 
   if (resource.kind === "unknown" && resource.reason !== "placeholder") return NONE;
   const arns = functionArns(String(state.Resource), machine.scope);
   const claims = claimEach(["lambda:InvokeFunction"], { kind: "arns", arns });
-  return { claims, diagnostics: resource.kind === "unknown" ? [placeholderFinding(located, state.Resource)] : [] };
+  const isGuess = resource.kind === "unknown" && !isArn(state.Resource);
+  return { claims, diagnostics: isGuess ? [placeholderFinding(located, state.Resource)] : [] };
 }
 
 function integrationOf(

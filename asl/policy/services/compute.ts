@@ -14,7 +14,7 @@ export function submitJob({ arguments: given, scope }: TaskCall): readonly Claim
 
 function definitionArn(name: string, scope: ArnScope): string {
   const arn = batchArn("job-definition", name, scope);
-  return isPlaceholder(arn) || /:(\d+|\$\{[^{}]*\})$/.test(arn.replace(/^.*job-definition\//, "")) ? arn : `${arn}:*`;
+  return isPlaceholder(arn) || /:(\d+|\$\{[^{}]*\})$/.test(arn) ? arn : `${arn}:*`;
 }
 
 function batchArn(kind: string, name: string, { partition, region, account }: ArnScope): string {

@@ -1,10 +1,9 @@
 import { type Argument, fieldOf, patternOf, textOf } from "../argument";
-import { type ArnScope, isPlaceholder, placeholderAttribute } from "../arn";
+import { type ArnScope, isPlaceholder, placeholderAttribute, splitArn } from "../arn";
 import { type Claim, claimEach, claimFrom, describe, type TaskCall } from "../claim";
 import type { PolicyConditions } from "../statement";
 
 const URL_WITH_HOST = /^(https:\/\/[^/*]+(?:\/|$)|\$\{[^{}]*\})/;
-const CONNECTION = /^arn:([^:]+):events:([^:]*):([^:]*):connection\/((?:\$\{[^{}]*\}|[^/])+)/;
 
 /**
  * `http:invoke`: this machine, this method, this endpoint, and the one connection that holds the credentials.
@@ -49,10 +48,13 @@ function credentials(connection: Argument | undefined, scope: ArnScope): readonl
 }
 
 /** EventBridge keeps the credentials of a connection in a secret of its own. */
-function secretOf(connection: string, { partition, region, account }: ArnScope): string {
-  const scope = [partition, region, account];
-  const parts = isPlaceholder(connection)
-    ? [...scope, placeholderAttribute(connection, "Name")]
-    : (CONNECTION.exec(connection)?.slice(1) ?? [...scope, connection]);
-  return `arn:${parts[0]}:secretsmanager:${parts[1]}:${parts[2]}:secret:events!connection/${parts[3]}/*`;
+function secretOf(connection: string, scope: ArnScope): string {
+  if (isPlaceholder(connection)) return secretArn(scope, placeholderAttribute(connection, "Name"));
+  const [, partition = scope.partition, , region = scope.region, account = scope.account, path = ""] =
+    splitArn(connection);
+  return secretArn({ partition, region, account }, splitArn(path, "/")[1] ?? connection);
+}
+
+function secretArn({ partition, region, account }: ArnScope, connection: string): string {
+  return `arn:${partition}:secretsmanager:${region}:${account}:secret:events!connection/${connection}/*`;
 }

@@ -1,10 +1,9 @@
 import { fieldOf } from "../argument";
-import { type ArnScope, isArn, isPlaceholder } from "../arn";
+import { type ArnScope, isArn, isPlaceholder, splitArn } from "../arn";
 import { type Claim, claimEach, claimFrom, type TaskCall } from "../claim";
 
-const FUNCTION_ARN = /^(arn:[^:]+:lambda:[^:]*:[^:]*:function:(?:\$\{[^{}]*\}|[^:])+)(?::.*)?$/;
-const PLACEHOLDER_ARN = /^(\$\{[^{}]*\})(?::.*)?$/;
-const PARTIAL_ARN = /^(\d{12}):(?:function:)?([^:]+)/;
+/** `arn:aws:lambda:eu-west-1:123456789012:function:pay`, before a version or an alias. */
+const FUNCTION_PARTS = 7;
 
 /**
  * A function and all its versions and aliases: executions that began before a deployment go on with the version they
@@ -18,11 +17,14 @@ export function functionArns(name: string, scope: ArnScope): readonly string[] {
   return [arn, `${arn}:*`];
 }
 
+/** The function that a name, a partial ARN (`123456789012:function:pay`), an ARN or a placeholder of one means. */
 function unqualified(name: string, { partition, region, account }: ArnScope): string {
-  const placeholder = PLACEHOLDER_ARN.exec(name)?.[1];
-  if (placeholder !== undefined && (isArn(placeholder) || !isPlaceholder(name))) return placeholder;
-  const [, owner = account, base = name.replace(/:[^:{}]+$/, "")] = PARTIAL_ARN.exec(name) ?? [];
-  return FUNCTION_ARN.exec(name)?.[1] ?? `arn:${partition}:lambda:${region}:${owner}:function:${base}`;
+  const parts = splitArn(name);
+  if (name.startsWith("arn:")) return parts.slice(0, FUNCTION_PARTS).join(":");
+  if (isArn(parts[0]!) || (isPlaceholder(parts[0]!) && parts.length > 1)) return parts[0]!;
+  const [first = "", ...rest] = parts;
+  const [owner, base] = /^\d{12}$/.test(first) ? [first, rest.find((part) => part !== "function")] : [account, first];
+  return `arn:${partition}:lambda:${region}:${owner}:function:${base}`;
 }
 
 /** `lambda:InvokeFunction`, of the integration and of the SDK call. */

@@ -1,5 +1,5 @@
 import { type Argument, fieldOf, patternOf, textOf } from "../argument";
-import { type ArnScope, isArn } from "../arn";
+import { type ArnScope, isArn, splitArn } from "../arn";
 import { type Claim, type Claimed, claimEach, claimFrom, type TaskCall } from "../claim";
 import type { PolicyConditions } from "../statement";
 
@@ -15,12 +15,18 @@ export function objectsIn(given: Argument, key: string, scope: ArnScope): Claime
 }
 
 function isObjectArn(text: string): boolean {
-  return text.startsWith("arn:") && text.replace(/^[^/]*:accesspoint\//, "").includes("/");
+  return text.startsWith("arn:") && bucketOf(text) !== text;
+}
+
+/** The bucket, or the access point, that an ARN is within. */
+function bucketOf(arn: string): string {
+  const parts = splitArn(arn, "/");
+  return parts.slice(0, arn.includes(":accesspoint/") ? 2 : 1).join("/");
 }
 
 /** `s3:ListBucket`, only below the prefix that the call gives. */
 export function listBucket({ arguments: given, scope }: Pick<TaskCall, "arguments" | "scope">): readonly Claim[] {
-  const on = claimFrom(fieldOf(given, "Bucket"), "Bucket", (bucket) => [bucketArn(bucket, scope).split("/")[0]!]);
+  const on = claimFrom(fieldOf(given, "Bucket"), "Bucket", (bucket) => [bucketOf(bucketArn(bucket, scope))]);
   return claimEach(["s3:ListBucket"], on, prefixCondition(fieldOf(given, "Prefix")));
 }
 

@@ -1,28 +1,27 @@
 import { fieldOf } from "../argument";
-import { type ArnScope, isPlaceholder, placeholderAttribute } from "../arn";
+import { type ArnScope, isPlaceholder, placeholderAttribute, splitArn } from "../arn";
 import { type Claim, claimEach, claimFrom, type TaskCall, waitsForJob } from "../claim";
-
-const MACHINE = /^(arn:[^:]+:states:[^:]*:[^:]*):stateMachine:((?:\$\{[^{}]*\}|[^:/])+)/;
-const QUALIFIED_PLACEHOLDER = /^(\$\{[^{}]*\}):.+$/;
 
 /** ARN of a state machine of this account by its name. */
 export function machineArn(name: string, { partition, region, account }: ArnScope): string {
   return `arn:${partition}:states:${region}:${account}:stateMachine:${name}`;
 }
 
+/** `arn:aws:states:eu-west-1:123456789012:stateMachine:Orders`, before a version or an alias. */
+const MACHINE_PARTS = 7;
+
 /** The machine itself: IAM knows versions and aliases by the machine's own ARN. */
 function unqualified(arn: string): string {
-  return MACHINE.exec(arn)?.[0] ?? QUALIFIED_PLACEHOLDER.exec(arn)?.[1] ?? arn;
+  const parts = splitArn(arn);
+  return arn.startsWith("arn:") ? parts.slice(0, MACHINE_PARTS).join(":") : parts[0]!;
 }
 
 /** The executions of a machine, and not those of machines whose names begin alike. */
 export function executionsOf(arn: string, scope: ArnScope): string {
-  const [, start, name] = MACHINE.exec(arn) ?? [];
-  if (start !== undefined) return `${start}:execution:${name}:*`;
-  const placeholder = unqualified(arn);
+  const machine = unqualified(arn);
+  if (!isPlaceholder(machine)) return `${machine.replace(":stateMachine:", ":execution:")}:*`;
   const { partition, region, account } = scope;
-  const child = isPlaceholder(placeholder) ? placeholderAttribute(placeholder, "Name") : placeholder;
-  return `arn:${partition}:states:${region}:${account}:execution:${child}:*`;
+  return `arn:${partition}:states:${region}:${account}:execution:${placeholderAttribute(machine, "Name")}:*`;
 }
 
 /** `states:StartExecution` and `states:StartSyncExecution`. */
