@@ -15,7 +15,7 @@ import { createMachine } from "../local/interpreter";
 import { riderPhotoBatch } from "../workflows/rider-photo-batch";
 import { type Cost, measure, median } from "./measure";
 
-const rounds = 5;
+const rounds = 3;
 const variantsPerSample = 4;
 
 /**
@@ -31,6 +31,7 @@ export async function run(): Promise<void> {
   const work: Cost[] = [];
   for (let round = 0; round <= rounds; round++) {
     const photos = await photosIn(await makeVariants(folder, round));
+    await upload(photos, riderPhotos.name, stack.settings);
     const batch = await measure(() => runBatch(stack, photos));
     const bare = await measure(() => workAlone(alone, photos, batch.value));
     if (round > 0) whole.push(batch);
@@ -44,7 +45,6 @@ export async function run(): Promise<void> {
 }
 
 async function runBatch(stack: LocalStack, photos: readonly PhotoFile[]): Promise<Outcome[]> {
-  await upload(photos, riderPhotos.name, stack.settings);
   const images = photos.map(({ userId, fileName }) => ({ userId, s3Key: eventKey(fileName) }));
   const machine = createMachine(bind(compile(riderPhotoBatch).definition, stack.resolve));
   const result = await machine.start({ input: { s3Bucket: riderPhotos.name, images }, tasks: stack.tasks }).result;

@@ -1,12 +1,13 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { Json } from "../../../asl/json";
 import { outcomesOf } from "../../../cli/photos/outcome";
 import { describeOutcomes } from "../../../cli/photos/report";
 
 const test = suite("outcome");
 
 const photos = ["ada", "bea", "cleo"].map((userId) => ({ userId, fileName: `${userId}.jpg`, path: `/${userId}.jpg` }));
-const output = {
+const output: Json = {
   results: [
     { parallelResult: [{ FaceId: "f1" }, { thumbnail: { s3bucket: "t", s3key: "resized-ada.jpg" } }] },
     { errorInfo: { messageToSend: { title: "No", message: "Detected 0 faces in the photo." } } },
