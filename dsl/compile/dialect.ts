@@ -1,25 +1,20 @@
 import type { QueryLanguage } from "../../asl/definition";
+import type { Json } from "../../asl/json";
 import type { ConditionNode } from "../tree/condition";
 import type { DataFlow } from "../tree/flow";
 import type { ProblemNode } from "../tree/problem";
 import type { StateKind } from "../tree/state";
-import type { Root, ValueNode } from "../tree/value";
+import type { ValueNode } from "../tree/value";
 import type { Fields } from "./unbound";
 
 /** The state that a dialect is writing. */
 export interface Place {
   readonly kind: StateKind;
   readonly flow: DataFlow;
+  /** The fixed result of a Pass. */
+  readonly result?: Json;
   /** Reports what is wrong in a field of the state. */
   readonly report: (field: string, problem: ProblemNode) => void;
-}
-
-/** A field whose value is one expression or a template. */
-export interface FieldName {
-  /** `Seconds`; JSONPath writes `SecondsPath` for a path. */
-  readonly name: string;
-  /** What `$` means in it, in JSONPath. @default "input" */
-  readonly root?: Root;
 }
 
 /** A query language: how the parts of a state that hold values are written in it. One per file, nothing else knows. */
@@ -32,9 +27,9 @@ export interface Dialect {
   /** The condition of a Choice rule, and what the rule assigns and puts out. */
   rule(condition: ConditionNode, flow: DataFlow, place: Place): Fields;
   /** A field that holds a single value. */
-  value(field: FieldName, node: ValueNode, place: Place): Fields;
+  value(name: string, node: ValueNode, place: Place): Fields;
   /** A field that holds a template. */
-  template(field: FieldName, node: ValueNode, place: Place): Fields;
+  template(name: string, node: ValueNode, place: Place): Fields;
   /** What a Map iterates over. */
   items(node: ValueNode | undefined, place: Place): Fields;
   /** The name of the field that holds what a reader, writer or task is called with. */

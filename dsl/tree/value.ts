@@ -13,10 +13,31 @@ export interface ReferenceNode {
   readonly segments: readonly (string | number)[];
 }
 
+/** The intrinsic functions, without `States.` before them. */
+export type Intrinsic =
+  | "Array"
+  | "ArrayContains"
+  | "ArrayGetItem"
+  | "ArrayLength"
+  | "ArrayPartition"
+  | "ArrayRange"
+  | "ArrayUnique"
+  | "Base64Decode"
+  | "Base64Encode"
+  | "Format"
+  | "Hash"
+  | "JsonMerge"
+  | "JsonToString"
+  | "MathAdd"
+  | "MathRandom"
+  | "StringSplit"
+  | "StringToJson"
+  | "UUID";
+
 /** A call of an intrinsic function, `States.Format`. */
 export interface IntrinsicNode {
   readonly kind: "intrinsic";
-  readonly name: string;
+  readonly name: Intrinsic;
   readonly arguments: readonly ValueNode[];
 }
 

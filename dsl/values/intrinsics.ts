@@ -1,4 +1,5 @@
 import type { QueryLanguage } from "../../asl/definition";
+import type { Intrinsic } from "../tree/value";
 import type { Ref } from "../types/ref";
 import { recordCall } from "./recorded";
 
@@ -7,7 +8,7 @@ type Made<T> = Ref<T, QueryLanguage>;
 type Printable = string | number | boolean | null;
 type HashAlgorithm = "MD5" | "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512";
 
-function call<T>(name: string, values: readonly unknown[]): Made<T> {
+function call<T>(name: Intrinsic, values: readonly unknown[]): Made<T> {
   return recordCall((parse) =>
     Object.freeze({ kind: "intrinsic", name, arguments: Object.freeze(values.map(parse)) }),
   ) as Made<T>;

@@ -10,7 +10,8 @@ import { pathText } from "./path";
 export interface Spot {
   readonly place: Place;
   readonly field: string;
-  readonly root: Root;
+  /** What `$` holds: the input, the result, or what an earlier field of the state made of it; null for nothing. */
+  readonly here: ValueNode | null;
 }
 
 const ROOT_NAMES: Readonly<Record<Root, string>> = {
@@ -33,34 +34,31 @@ export function unsupported(spot: Spot, reason: string, fix = 'Compile the workf
   return fail(spot, problem("UNSUPPORTED_IN_JSONPATH", `JSONPath cannot say this in ${spot.field}: ${reason}`, fix));
 }
 
-/** A path as a JSONPath of the spot: what starts from the input starts from what InputPath leaves of it. */
+/** A reference as a JSONPath of the spot. */
 export function path(node: ReferenceNode, spot: Spot): string {
   if (node.root === "context" || node.root === "variable") return pathText(node);
-  if (node.root !== spot.root) {
-    return unsupported(spot, `"${printReference(node)}" is read, but "$" is ${ROOT_NAMES[spot.root]} there`);
+  const segments = locate(node, spot.here);
+  if (segments !== undefined) return pathText(reference("input", segments));
+  return unsupported(spot, `"${printReference(node)}" is read, but "$" is ${describe(spot.here)} there`);
+}
+
+/** The way from what `$` holds to the place a reference names; undefined where it is not in there. */
+function locate(node: ReferenceNode, here: ValueNode | null): readonly (string | number)[] | undefined {
+  if (here?.kind === "reference") {
+    const inside = here.root === node.root && here.segments.every((segment, index) => node.segments[index] === segment);
+    return inside ? node.segments.slice(here.segments.length) : undefined;
   }
-  const base = spot.root === "input" && spot.field !== "InputPath" ? inputPathOf(spot.place) : undefined;
-  return base === undefined ? pathText(node) : rebased(node, base, spot);
-}
-
-function inputPathOf({ flow, kind }: Place): ValueNode | null | undefined {
-  if (flow.inputPath !== undefined) return flow.inputPath;
-  return kind !== "map" && flow.arguments?.kind === "reference" ? flow.arguments : undefined;
-}
-
-function rebased(node: ReferenceNode, base: ValueNode | null, spot: Spot): string {
-  if (base?.kind === "reference" && base.root === "input" && startsWith(node.segments, base.segments)) {
-    return pathText(reference("input", node.segments.slice(base.segments.length)));
+  if (here?.kind !== "object") return undefined;
+  for (const [key, value] of here.entries) {
+    const rest = locate(node, value);
+    if (rest !== undefined) return [key, ...rest];
   }
-  return unsupported(
-    spot,
-    `"${printReference(node)}" is outside of what InputPath lets the state see`,
-    "Widen inputPath.",
-  );
+  return undefined;
 }
 
-function startsWith(segments: readonly (string | number)[], prefix: readonly (string | number)[]): boolean {
-  return prefix.every((segment, index) => segments[index] === segment);
+function describe(here: ValueNode | null): string {
+  if (here?.kind === "reference" && here.segments.length === 0) return ROOT_NAMES[here.root];
+  return "what an earlier field of the state leaves of it";
 }
 
 /** A value as the text behind a `.$` key: a path or a call. */

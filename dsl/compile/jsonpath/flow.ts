@@ -1,38 +1,41 @@
 import { type ProblemNode, problem } from "../../tree/problem";
-import type { StateKind } from "../../tree/state";
-import type { Root, ValueNode } from "../../tree/value";
+import { literal, type Root, reference, type ValueNode } from "../../tree/value";
 import type { Place } from "../dialect";
 import type { Fields, Unbound } from "../unbound";
 import { expression, fail, type Spot, unsupported } from "./expression";
 import { objectField, template } from "./template";
 
-/** What `$` is in the Assign of a state. */
-const ASSIGN_ROOT: Readonly<Record<StateKind, Root>> = {
-  task: "result",
-  parallel: "result",
-  map: "result",
-  pass: "input",
-  wait: "input",
-  choice: "input",
-  succeed: "input",
-  fail: "input",
-  raw: "input",
-};
-
 /** InputPath, Parameters, ResultSelector, ResultPath, OutputPath and Assign. */
 export function flowFields(place: Place): Fields {
-  const { flow, kind } = place;
-  if (flow.output !== undefined) unsupported(spot(place, "Output", "input"), "Output is a field of JSONata");
+  const { flow } = place;
+  refuseOutput(flow.output, place);
   return {
     ...inputFields(place),
+    ...(place.result === undefined ? {} : { Result: place.result }),
     ...resultFields(place),
     ...(flow.resultPath === undefined ? {} : resultPathField(flow.resultPath, place)),
     ...outputFields(place),
-    ...assignField(flow.assign, spot(place, "Assign", ASSIGN_ROOT[kind])),
+    ...assignField(flow.assign, { place, field: "Assign", here: assignable(place) }),
   };
 }
 
-/** Assign, where `$` is the root given. */
+/** A spot where `$` is what InputPath leaves of the state's input. */
+export function inputSpot(place: Place, field: string): Spot {
+  const { inputPath } = place.flow;
+  return { place, field, here: inputPath === undefined ? reference("input") : inputPath };
+}
+
+/** A spot where `$` is what the root names. */
+export function rootSpot(place: Place, field: string, root: Root): Spot {
+  return root === "input" ? inputSpot(place, field) : { place, field, here: reference(root) };
+}
+
+/** Output is JSONata's. */
+export function refuseOutput(output: ValueNode | undefined, place: Place): void {
+  if (output !== undefined) unsupported(inputSpot(place, "Output"), "Output is a field of JSONata");
+}
+
+/** Assign. */
 export function assignField(assign: ValueNode | undefined, at: Spot): Fields {
   return assign === undefined ? {} : objectField("Assign", assign, at);
 }
@@ -44,29 +47,37 @@ export function resultPathField(resultPath: string | null | ProblemNode, place: 
   return {};
 }
 
-/** A spot in a field of a state. */
-export function spot(place: Place, field: string, root: Root): Spot {
-  return { place, field, root };
+/** What `$` is in Assign: what the state's work gives, as its own fields have shaped it. */
+function assignable(place: Place): ValueNode | null {
+  const { flow, kind, result } = place;
+  if (kind === "task" || kind === "parallel" || kind === "map") {
+    return flow.resultSelector === undefined || selectsByOutputPath(place) ? reference("result") : flow.resultSelector;
+  }
+  if (result !== undefined) return literal(result);
+  return flow.arguments ?? inputSpot(place, "Assign").here;
 }
 
 function inputFields(place: Place): Fields {
   const { inputPath, arguments: given } = place.flow;
-  const filtered = inputPath === undefined ? {} : pathField("InputPath", inputPath, spot(place, "InputPath", "input"));
+  const filtered = inputPath === undefined ? {} : pathField("InputPath", inputPath, wholeInput(place));
   if (given === undefined) return filtered;
   if (given.kind !== "reference" && given.kind !== "jsonPath") {
-    return { ...filtered, ...objectField("Parameters", given, spot(place, "Parameters", "input")) };
+    return { ...filtered, ...objectField("Parameters", given, inputSpot(place, "Parameters")) };
   }
-  if (inputPath === undefined) return pathField("InputPath", given, spot(place, "InputPath", "input"));
-  return {
-    ...filtered,
-    Parameters: unsupported(spot(place, "Parameters", "input"), "it is one value, and so is InputPath"),
-  };
+  if (inputPath === undefined) return pathField("InputPath", given, wholeInput(place));
+  unsupported(inputSpot(place, "Parameters"), "it is one value, and InputPath is another", "Leave inputPath out.");
+  return filtered;
+}
+
+/** InputPath itself reads from the whole input. */
+function wholeInput(place: Place): Spot {
+  return { place, field: "InputPath", here: reference("input") };
 }
 
 function resultFields(place: Place): Fields {
   const { resultSelector } = place.flow;
-  if (resultSelector === undefined || isWhole(resultSelector, "result") || selectsByOutputPath(place)) return {};
-  return objectField("ResultSelector", resultSelector, spot(place, "ResultSelector", "result"));
+  if (resultSelector === undefined || isWholeResult(resultSelector) || selectsByOutputPath(place)) return {};
+  return objectField("ResultSelector", resultSelector, rootSpot(place, "ResultSelector", "result"));
 }
 
 /** One value picked from a result that becomes the whole output is an OutputPath. */
@@ -76,13 +87,13 @@ function selectsByOutputPath({ flow }: Place): boolean {
 
 function outputFields(place: Place): Fields {
   const { outputPath, resultSelector } = place.flow;
-  if (outputPath !== undefined) return pathField("OutputPath", outputPath, spot(place, "OutputPath", "output"));
-  if (resultSelector === undefined || isWhole(resultSelector, "result") || !selectsByOutputPath(place)) return {};
-  return pathField("OutputPath", resultSelector, spot(place, "OutputPath", "result"));
+  if (outputPath !== undefined) return pathField("OutputPath", outputPath, rootSpot(place, "OutputPath", "output"));
+  if (resultSelector === undefined || isWholeResult(resultSelector) || !selectsByOutputPath(place)) return {};
+  return pathField("OutputPath", resultSelector, rootSpot(place, "OutputPath", "result"));
 }
 
-function isWhole(node: ValueNode, root: Root): boolean {
-  return node.kind === "reference" && node.root === root && node.segments.length === 0;
+function isWholeResult(node: ValueNode): boolean {
+  return node.kind === "reference" && node.root === "result" && node.segments.length === 0;
 }
 
 /** A field that holds a path, or null. */

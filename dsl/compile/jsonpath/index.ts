@@ -1,7 +1,15 @@
 import type { Dialect } from "../dialect";
 import { condition } from "./condition";
-import { unsupported } from "./expression";
-import { assignField, flowFields, pathField, resultPathField, spot, valueField } from "./flow";
+import {
+  assignField,
+  flowFields,
+  inputSpot,
+  pathField,
+  refuseOutput,
+  resultPathField,
+  rootSpot,
+  valueField,
+} from "./flow";
 import { objectField } from "./template";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html */
@@ -10,20 +18,20 @@ export const jsonPathDialect: Dialect = {
   argumentsField: "Parameters",
   flow: flowFields,
   catching(flow, place) {
-    if (flow.output !== undefined) unsupported(spot(place, "Output", "errorOutput"), "Output is a field of JSONata");
+    refuseOutput(flow.output, place);
     return {
       ...(flow.resultPath === undefined ? {} : resultPathField(flow.resultPath, place)),
-      ...assignField(flow.assign, spot(place, "Assign", "errorOutput")),
+      ...assignField(flow.assign, rootSpot(place, "Assign", "errorOutput")),
     };
   },
   rule(node, flow, place) {
-    if (flow.output !== undefined) unsupported(spot(place, "Output", "input"), "Output is a field of JSONata");
+    refuseOutput(flow.output, place);
     return {
-      ...condition(node, spot(place, "Condition", "input")),
-      ...assignField(flow.assign, spot(place, "Assign", "input")),
+      ...condition(node, inputSpot(place, "Condition")),
+      ...assignField(flow.assign, inputSpot(place, "Assign")),
     };
   },
-  value: ({ name, root = "input" }, node, place) => valueField(name, node, spot(place, name, root)),
-  template: ({ name, root = "input" }, node, place) => objectField(name, node, spot(place, name, root)),
-  items: (node, place) => (node === undefined ? {} : pathField("ItemsPath", node, spot(place, "ItemsPath", "input"))),
+  value: (name, node, place) => valueField(name, node, inputSpot(place, name)),
+  template: (name, node, place) => objectField(name, node, inputSpot(place, name)),
+  items: (node, place) => (node === undefined ? {} : pathField("ItemsPath", node, inputSpot(place, "ItemsPath"))),
 };

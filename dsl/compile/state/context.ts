@@ -11,6 +11,7 @@ export function placeOf(state: StateNode, { findings, location }: ScopeContext):
   return {
     kind: state.kind,
     flow,
+    ...(state.kind === "pass" && state.result !== undefined ? { result: state.result } : {}),
     report: (field, problem) => findings.problems.push(finding(problem, `${location}/${field}`, state.source)),
   };
 }

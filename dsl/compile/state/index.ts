@@ -8,7 +8,7 @@ import { choiceFields } from "./choice";
 import { placeOf, present, transition } from "./context";
 import { mapFields, parallelFields } from "./nested";
 import { rawFields } from "./raw";
-import { failFields, passFields, waitFields } from "./simple";
+import { failFields, waitFields } from "./simple";
 import { taskFields } from "./task";
 
 type Compile<K extends StateKind> = (
@@ -29,7 +29,7 @@ const COMPILERS: { readonly [K in StateKind]: { readonly type?: string; readonly
   },
   pass: {
     type: "Pass",
-    compile: (state, linked, { dialect }, place) => ({ ...passFields(state, dialect, place), ...transition(linked) }),
+    compile: (_state, linked, { dialect }, place) => ({ ...dialect.flow(place), ...transition(linked) }),
   },
   wait: {
     type: "Wait",

@@ -30,7 +30,7 @@ export function mapFields(state: StateOf<"map">, linked: LinkedState, context: S
   return {
     ...dialect.items(state.items, place),
     ...reader(state.reader, context, place),
-    ...(state.itemSelector === undefined ? {} : dialect.template({ name: "ItemSelector" }, state.itemSelector, place)),
+    ...(state.itemSelector === undefined ? {} : dialect.template("ItemSelector", state.itemSelector, place)),
     ...batcher(state.batcher, context, place),
     ...optional("MaxConcurrency", state.maxConcurrency),
     ...optional("ToleratedFailurePercentage", state.toleratedFailurePercentage),
@@ -61,7 +61,7 @@ function reader(node: ReaderNode | undefined, { dialect }: ScopeContext, place: 
     ItemReader: {
       Resource: node.resource,
       ...(Object.keys(config).length === 0 ? {} : { ReaderConfig: config }),
-      ...dialect.template({ name: dialect.argumentsField }, node.arguments, inside),
+      ...dialect.template(dialect.argumentsField, node.arguments, inside),
     },
   };
 }
@@ -73,7 +73,7 @@ function batcher(node: StateOf<"map">["batcher"], { dialect }: ScopeContext, pla
     ItemBatcher: {
       ...optionalValue("MaxItemsPerBatch", node.maxItemsPerBatch, dialect, inside),
       ...optionalValue("MaxInputBytesPerBatch", node.maxInputBytesPerBatch, dialect, inside),
-      ...(node.batchInput === undefined ? {} : dialect.template({ name: "BatchInput" }, node.batchInput, inside)),
+      ...(node.batchInput === undefined ? {} : dialect.template("BatchInput", node.batchInput, inside)),
     },
   };
 }
@@ -87,7 +87,7 @@ function writer(node: WriterNode | undefined, { dialect }: ScopeContext, place: 
       ? {}
       : {
           Resource: "arn:aws:states:::s3:putObject",
-          ...dialect.template({ name: dialect.argumentsField }, given, inside),
+          ...dialect.template(dialect.argumentsField, given, inside),
         };
   return { ResultWriter: { ...target, ...present({ WriterConfig: config }) } };
 }

@@ -2,19 +2,13 @@ import type { StateOf } from "../../tree/state";
 import type { ValueNode } from "../../tree/value";
 import type { Dialect, Place } from "../dialect";
 import type { Fields } from "../unbound";
-import { present } from "./context";
-
-/** What a Pass state adds to the fields all states have. */
-export function passFields({ result }: StateOf<"pass">, dialect: Dialect, place: Place): Fields {
-  return { ...present({ Result: result }), ...dialect.flow(place) };
-}
 
 /** What a Wait state adds. */
 export function waitFields({ until }: StateOf<"wait">, dialect: Dialect, place: Place): Fields {
   const wait =
     "seconds" in until
-      ? dialect.value({ name: "Seconds" }, until.seconds, place)
-      : dialect.value({ name: "Timestamp" }, until.timestamp, place);
+      ? dialect.value("Seconds", until.seconds, place)
+      : dialect.value("Timestamp", until.timestamp, place);
   return { ...wait, ...dialect.flow(place) };
 }
 
@@ -25,5 +19,5 @@ export function failFields({ error, cause }: StateOf<"fail">, dialect: Dialect, 
 
 /** A field that may be left out. */
 export function optionalValue(name: string, node: ValueNode | undefined, dialect: Dialect, place: Place): Fields {
-  return node === undefined ? {} : dialect.value({ name }, node, place);
+  return node === undefined ? {} : dialect.value(name, node, place);
 }

@@ -11,7 +11,7 @@ export function taskFields(state: StateOf<"task">, linked: LinkedState, dialect:
   return {
     Resource: state.resource,
     ...dialect.flow(place),
-    ...(credentials === undefined ? {} : dialect.template({ name: "Credentials" }, credentials, place)),
+    ...(credentials === undefined ? {} : dialect.template("Credentials", credentials, place)),
     ...optionalValue("TimeoutSeconds", state.timeoutSeconds, dialect, place),
     ...optionalValue("HeartbeatSeconds", state.heartbeatSeconds, dialect, place),
     ...guardFields(state, linked.caught, dialect, place),

@@ -1,0 +1,106 @@
+import type { ComparisonNode, ConditionNode, Relation, TestNode } from "../../tree/condition";
+import type { ValueNode } from "../../tree/value";
+import { isDynamic } from "../dynamic";
+import { join, joinWith, type Text } from "../text";
+import { expression, fail, type Spot } from "./expression";
+
+const SIGNS: Readonly<Record<Relation, string>> = {
+  Equals: "=",
+  LessThan: "<",
+  LessThanEquals: "<=",
+  GreaterThan: ">",
+  GreaterThanEquals: ">=",
+};
+
+const TYPES = { String: "string", Numeric: "number", Boolean: "boolean", Timestamp: "string" } as const;
+
+const TIMESTAMP = "/^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[-+]\\d{2}:\\d{2})$/";
+
+/** A condition as a JSONata expression, true and false for the same data as ASL's own operators. */
+export function condition(node: ConditionNode, spot: Spot): Text {
+  switch (node.kind) {
+    case "comparison":
+      return comparison(node, spot);
+    case "match":
+      return typed("string", node.subject, spot, (text) => join("$contains(", text, `, ${wildcard(node.pattern)})`));
+    case "test":
+      return test(node, spot);
+    case "and":
+    case "or":
+      return join(
+        "(",
+        joinWith(
+          ` ${node.kind} `,
+          node.conditions.map((each) => condition(each, spot)),
+        ),
+        ")",
+      );
+    case "not":
+      return join("$not(", condition(node.condition, spot), ")");
+    case "expression":
+      return join("(", expression(node.value, spot), ")");
+    case "problem":
+      return fail(spot, node);
+  }
+}
+
+/** A comparison of values of different types is false, where JSONata would fail or compare them. */
+function comparison({ comparable, relation, left, right }: ComparisonNode, spot: Spot): Text {
+  if (comparable === "Timestamp") return timestamps(left, right, relation, spot);
+  const texts = [expression(left, spot), expression(right, spot)] as const;
+  const compared = join(texts[0], ` ${SIGNS[relation]} `, texts[1]);
+  if (relation === "Equals" && !(isDynamic(left) && isDynamic(right))) return compared;
+  return join("(", isOfType(TYPES[comparable], [left, right], spot), " and ", compared, ")");
+}
+
+function timestamps(left: ValueNode, right: ValueNode, relation: Relation, spot: Spot): Text {
+  const operands = [left, right];
+  const checks = operands.filter(isDynamic).map((node) => isTimestamp(node, spot));
+  const times = operands.map((node) => join("$toMillis(", expression(node, spot), ")"));
+  return join("(", joinWith(" and ", [...checks, joinWith(` ${SIGNS[relation]} `, times)]), ")");
+}
+
+function isOfType(type: string, nodes: readonly ValueNode[], spot: Spot): Text {
+  return joinWith(
+    " and ",
+    nodes.filter(isDynamic).map((node) => join("$type(", expression(node, spot), `) = "${type}"`)),
+  );
+}
+
+function typed(type: string, node: ValueNode, spot: Spot, rest: (text: Text) => Text): Text {
+  return join("(", isOfType(type, [node], spot), " and ", rest(expression(node, spot)), ")");
+}
+
+function isTimestamp(node: ValueNode, spot: Spot): Text {
+  return typed("string", node, spot, (text) => join("$contains(", text, `, ${TIMESTAMP})`));
+}
+
+function test({ operator, subject }: TestNode, spot: Spot): Text {
+  const text = expression(subject, spot);
+  switch (operator) {
+    case "IsPresent":
+      return join("$exists(", text, ")");
+    case "IsNull":
+      return join(text, " = null");
+    case "IsString":
+      return isOfType("string", [subject], spot);
+    case "IsNumeric":
+      return isOfType("number", [subject], spot);
+    case "IsBoolean":
+      return isOfType("boolean", [subject], spot);
+    case "IsTimestamp":
+      return isTimestamp(subject, spot);
+  }
+}
+
+/** A pattern of StringMatches as a regular expression: `*` is any text, a backslash takes the next character literally. */
+function wildcard(pattern: string): string {
+  const body = pattern.replace(/\\(.)|([\s\S])/g, (_, escaped: string | undefined, plain: string | undefined) =>
+    plain === "*" ? "[\\s\\S]*" : literally(escaped ?? plain ?? ""),
+  );
+  return `/^${body}$/`;
+}
+
+function literally(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+}
