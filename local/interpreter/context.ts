@@ -18,7 +18,7 @@ const RETRIABLE: ReadonlySet<string> = new Set(["Task", "Map", "Parallel"]);
  */
 export function contextObject(flow: Flow): JsonObject {
   const { run, state } = flow;
-  if (run.contextOverride) return run.contextOverride;
+  if (run.setting.test) return run.setting.test.context;
   const retries = RETRIABLE.has(state.type) && { RetryCount: flow.retryCount };
   return {
     Execution: run.executionContext,

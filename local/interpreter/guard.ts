@@ -35,12 +35,15 @@ export interface Guard {
 /** Takes a failure of the flow's current state to its retriers, then to its catchers, then to the end of the flow. */
 export function retryOrCatch(flow: Flow, thrown: StateFailure): Step {
   const failure = recordEvaluation(flow, thrown);
+  flow.run.setting.test?.failed(failure);
   if (failure.traits.fatal) return flow.run.fail(failure, flow.lastEventId);
   const { state } = flow;
   if (state.guard && state.retry && retries(flow, state.guard, failure)) return "suspend";
   state.failed?.(flow, failure);
-  const catcher = state.guard?.catchers.find(({ errorEquals }) => matchesError(errorEquals, failure));
+  const catchIndex = state.guard?.catchers.findIndex(({ errorEquals }) => matchesError(errorEquals, failure)) ?? -1;
+  const catcher = state.guard?.catchers[catchIndex];
   if (catcher === undefined) return flow.end({ failure });
+  flow.run.setting.test?.handled({ catchIndex });
   const exited = `${state.type as "Task"}StateExited` as const;
   return flow.exit(exited, catcher.next, catcher.handle(flow, errorOutput(failure)));
 }
@@ -84,11 +87,15 @@ export function retryDelaySeconds(retrier: RetrierProgram, used: number, random:
 function retries(flow: Flow, { retriers }: Guard, failure: StateFailure): boolean {
   const index = retriers.findIndex(({ errorEquals }) => matchesError(errorEquals, failure));
   const retrier = retriers[index];
-  const used = flow.retriesByRetrier[index] ?? 0;
-  if (retrier === undefined || used >= retrier.maxAttempts) return false;
+  if (retrier === undefined) return false;
+  const { test } = flow.run.setting;
+  const used = flow.retriesByRetrier[index] ?? test?.retriesSoFar ?? 0;
+  test?.handled({ retryIndex: index });
+  if (used >= retrier.maxAttempts) return false;
   flow.retriesByRetrier[index] = used + 1;
-  const delayMs = retryDelaySeconds(retrier, used, flow.run.randomness.number) * 1_000;
-  const timer = flow.run.clock.at(flow.run.clock.now() + delayMs, () => flow.retry());
+  const delaySeconds = retryDelaySeconds(retrier, used, flow.run.randomness.number);
+  test?.handled({ retryBackoffIntervalSeconds: delaySeconds });
+  const timer = flow.run.clock.at(flow.run.clock.now() + delaySeconds * 1_000, () => flow.retry());
   flow.suspend(() => timer.cancel());
   return true;
 }

@@ -14,4 +14,5 @@ export type { ObjectBody, ObjectStore } from "./object-store";
 export type { ExecutionResult } from "./run";
 export type { Task, TaskOutcome, TaskRunner } from "./task";
 export { TaskTokens, type TokenAnswer } from "./task-tokens";
+export { TestStateError, type TestStateOptions, testState } from "./test-state";
 export { createVirtualClock, type VirtualClock } from "./virtual-clock";

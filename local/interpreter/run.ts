@@ -6,16 +6,39 @@ import type { EventDetails, EventType, ExecutionEvent } from "./event";
 import type { StateFailure } from "./failure";
 import { Flow, type FlowResult, type Variables } from "./flow";
 import type { Machine } from "./machine-facts";
+import type { Tolerance } from "./map/tolerance";
 import type { ObjectStore } from "./object-store";
 import type { ScopeProgram, Step } from "./program";
 import type { Randomness } from "./randomness";
 import type { TaskRunner } from "./task";
 import type { TaskTokens } from "./task-tokens";
+import type { Stage } from "./viewer";
 
 /** How an execution ended. */
 export type ExecutionResult =
   | { readonly status: "SUCCEEDED"; readonly output: Json }
   | { readonly status: "FAILED" | "TIMED_OUT" | "ABORTED"; readonly error?: string; readonly cause?: string };
+
+/** The parts of an execution that a test of a single state makes up. */
+export interface TestSetting {
+  /** The whole context object. */
+  readonly context: JsonObject;
+  /** How often each retrier has been used before. */
+  readonly retriesSoFar: number;
+  /** Does the work of a Map or Parallel; may throw a StateFailure. */
+  mockWork(tolerance: Tolerance): Json;
+  /** Hears that the state failed. */
+  failed(failure: StateFailure): void;
+  /** Hears what takes the failure. */
+  handled(details: HandledFailure): void;
+}
+
+/** Which retrier or catcher takes a failure, and after which delay the state would be tried again. */
+export interface HandledFailure {
+  readonly retryIndex?: number;
+  readonly retryBackoffIntervalSeconds?: number;
+  readonly catchIndex?: number;
+}
 
 /** What a run works with; children of a distributed Map share most of it with their parent. */
 export interface RunSetting {
@@ -34,8 +57,10 @@ export interface RunSetting {
   readonly timeoutSeconds?: number;
   /** The most events an execution may have. */
   readonly maxEvents: number;
-  /** Takes the place of the whole context object, for TestState. */
-  readonly contextOverride?: JsonObject;
+  /** What TestState puts in the place of what a whole execution has. */
+  readonly test?: TestSetting;
+  /** Sees the steps of a state's data flow. */
+  readonly inspect?: (stage: Stage, value: Json) => void;
   readonly onEvent: (event: ExecutionEvent, run: Run) => void;
   /** Hears of the events of the children of distributed Maps, at any depth. */
   readonly onChildEvent: (event: ExecutionEvent, run: Run) => void;
@@ -76,10 +101,6 @@ export class Run {
 
   get randomness(): Randomness {
     return this.setting.randomness;
-  }
-
-  get contextOverride(): JsonObject | undefined {
-    return this.setting.contextOverride;
   }
 
   get ended(): boolean {

@@ -7,10 +7,12 @@ import type { Viewer } from "./viewer";
  * against this and know no language.
  */
 export interface StateIo {
+  /** The part of the raw input that the state looks at: InputPath. */
+  filter(viewer: Viewer, input: Json): Json;
   /** What the state works with: InputPath and Parameters, or Arguments. `input` is the state's raw input. */
   arguments(viewer: Viewer, input: Json): Json;
   /** What the state hands on once it has a result. */
   handover(viewer: Viewer, input: Json, result: Json): Handover;
-  /** What the state hands on if it makes no result of its own: Choice, Wait, Succeed. */
-  passOn(viewer: Viewer, input: Json): Handover;
+  /** What the state hands on if it makes no result of its own: Choice, Wait, Succeed. It is given the filtered input. */
+  passOn(viewer: Viewer, filtered: Json): Handover;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../asl/json";
+import type { Json, JsonObject } from "../../asl/json";
 import type { Place } from "./failure";
 import type { Variables } from "./flow";
 import type { Run } from "./run";
@@ -8,4 +8,23 @@ export interface Viewer extends Place {
   readonly run: Run;
   readonly variables: Variables;
   readonly context: JsonObject;
+}
+
+/** A step of a state's data flow, as TestState names it. */
+export type Stage =
+  | "afterInputPath"
+  | "afterParameters"
+  | "afterArguments"
+  | "afterItemsPath"
+  | "result"
+  | "afterResultSelector"
+  | "afterResultPath"
+  | "maxConcurrency"
+  | "toleratedFailureCount"
+  | "toleratedFailurePercentage";
+
+/** Shows a value to whoever inspects the run, if anybody does. */
+export function inspected<T extends Json | undefined>(viewer: Viewer, stage: Stage, value: T): T {
+  if (value !== undefined) viewer.run.setting.inspect?.(stage, value);
+  return value;
 }

@@ -53,9 +53,10 @@ async function compare(recorded: RecordedCase): Promise<Pick<Verdict, "result" |
     const execution = start(recorded);
     if (recorded.expected.status === "ABORTED") execution.stop();
     const result = await execution.result;
-    const history =
-      recorded.history?.length && historyDifferences(recorded.history, execution.history.map(describeEvent));
-    return { result: differences(recorded.expected, result), ...(history && { history }) };
+    const exact = { result: differences(recorded.expected, result) };
+    if (!recorded.history?.length) return exact;
+    const history = historyDifferences(recorded.history, execution.history.map(describeEvent));
+    return { ...exact, history: history.filter((difference) => !isSinceChanged(difference, recorded)) };
   } catch (error) {
     return { result: [{ path: "$", expected: recorded.expected, actual: String(error) }] };
   }

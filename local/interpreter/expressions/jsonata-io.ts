@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../../asl/json";
 import type { Variables } from "../flow";
 import type { CatcherProgram, Handover } from "../guard";
 import type { StateIo } from "../state-io";
-import type { Viewer } from "../viewer";
+import { inspected, type Viewer } from "../viewer";
 import { compileJsonata, type JsonataValue, type StatesValues } from "./jsonata-template";
 
 /** The fields of a JSONata state that shape its input and output. */
@@ -17,7 +17,9 @@ export function compileJsonataIo(fields: JsonataFields): StateIo {
   const given = fields.Arguments === undefined ? undefined : compileJsonata(fields.Arguments, "Arguments");
   const handOn = compileHandover(fields, "");
   return {
-    arguments: (viewer, input) => given?.(viewer, { input }) ?? input,
+    filter: (_viewer, input) => input,
+    arguments: (viewer, input) =>
+      given === undefined ? input : inspected(viewer, "afterArguments", given(viewer, { input })),
     handover: (viewer, input, result) => handOn(viewer, { input, result }, result),
     passOn: (viewer, input) => handOn(viewer, { input }, input),
   };

@@ -4,8 +4,8 @@ import { runtimeError, StateFailure } from "../failure";
 import type { Variables } from "../flow";
 import type { CatcherProgram, Handover } from "../guard";
 import type { StateIo } from "../state-io";
-import type { Viewer } from "../viewer";
-import { compileFilter, compileTemplate, pathOf } from "./path-expression";
+import { inspected, type Viewer } from "../viewer";
+import { compileFilter, compileTemplate, type PathExpression, pathOf } from "./path-expression";
 
 /** The fields of a JSONPath state that shape its input and output. */
 export interface JsonPathFields {
@@ -20,22 +20,22 @@ export interface JsonPathFields {
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html */
 export function compileJsonPathIo(fields: JsonPathFields): StateIo {
   const inputPath = compileFilter(fields.InputPath);
+  const filter: PathExpression = (viewer, input) => inspected(viewer, "afterInputPath", inputPath(viewer, input));
   const parameters = compileTemplate(fields.Parameters);
   const selector = compileTemplate(fields.ResultSelector);
   const resultPath = compileResultPath(fields.ResultPath);
   const outputPath = compileFilter(fields.OutputPath);
   const assign = compileAssign(fields.Assign);
   return {
-    arguments: (viewer, input) => parameters(viewer, inputPath(viewer, input)),
+    filter,
+    arguments: (viewer, input) => inspected(viewer, "afterParameters", parameters(viewer, filter(viewer, input))),
     handover(viewer, input, result) {
-      const selected = selector(viewer, result);
+      const selected = inspected(viewer, "afterResultSelector", selector(viewer, result));
       const assigned = assign(viewer, selected);
-      return handover(outputPath(viewer, resultPath(viewer, input, selected)), assigned);
+      const combined = inspected(viewer, "afterResultPath", resultPath(viewer, input, selected));
+      return handover(outputPath(viewer, combined), assigned);
     },
-    passOn(viewer, input) {
-      const filtered = inputPath(viewer, input);
-      return handover(outputPath(viewer, filtered), assign(viewer, filtered));
-    },
+    passOn: (viewer, filtered) => handover(outputPath(viewer, filtered), assign(viewer, filtered)),
   };
 }
 

@@ -25,12 +25,10 @@ export function compileDistributed(
   finish: FinishMap,
 ): MapWork {
   const scope = compiler.scope(processor, name);
-  const tolerance = compileTolerance(state, compiler);
   const batching = compileBatching(state, compiler);
   const source = compileSource(state, compiler);
   const writerParameters = compileParameters(state, state.ResultWriter, "ResultWriter", compiler);
-  return (flow, input, items, concurrency) => {
-    const tolerated = tolerance(flow, input);
+  return (flow, input, items, concurrency, tolerance) => {
     const batches = batching(flow, input);
     const inputs = source(flow, input, items);
     const parameters = writerParameters(flow, input);
@@ -43,7 +41,7 @@ export function compileDistributed(
         scope,
         source: batches === undefined ? inputs : batched(inputs, batches),
         concurrency: concurrency > 0 ? Math.min(concurrency, MOST_CONCURRENT) : MOST_CONCURRENT,
-        tolerance: tolerated,
+        tolerance,
         writerConfig: state.ResultWriter?.WriterConfig,
         writer: writerPlan(state.ResultWriter, parameters, arn),
         onResult: (result) => flow.resume(() => succeed(flow, result, finish)),
@@ -80,12 +78,6 @@ function childMachine(flow: Flow, { Label }: MapState, processor: ItemProcessor)
   const label = Label ?? randomness.uuid();
   const type = processor.ProcessorConfig?.ExecutionType ?? "STANDARD";
   return { ...machine, type, name: `${machine.name}/${label}`, arn: `${machine.arn}/${label}` };
-}
-
-function compileTolerance(state: MapState, compiler: Compiler) {
-  const count = compiler.number(state, "ToleratedFailureCount", "integer");
-  const percentage = compiler.number(state, "ToleratedFailurePercentage", "float");
-  return (flow: Flow, input: Json) => ({ count: count(flow, input), percentage: percentage(flow, input) });
 }
 
 function compileBatching(state: MapState, compiler: Compiler): (flow: Flow, input: Json) => Batching | undefined {

@@ -6,12 +6,19 @@ import { Flow, type FlowResult } from "../flow";
 import type { ScopeProgram, Step } from "../program";
 import type { FinishMap } from "../states/map";
 import { compileItemSelector } from "./items";
+import type { Tolerance } from "./tolerance";
 
 /** As many iterations as an inline Map runs at a time. */
 const MOST_CONCURRENT = 40;
 
 /** Does the work of a Map whose items are there; `concurrency` 0 is as much as there can be. */
-export type MapWork = (flow: Flow, input: Json, items: readonly Json[] | undefined, concurrency: number) => Step;
+export type MapWork = (
+  flow: Flow,
+  input: Json,
+  items: readonly Json[] | undefined,
+  concurrency: number,
+  tolerance: Tolerance,
+) => Step;
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
 export function compileInline(

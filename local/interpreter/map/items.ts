@@ -5,7 +5,7 @@ import type { MapItem } from "../context";
 import { compileFieldPath } from "../expressions/path-expression";
 import { queryError, runtimeError, unexpectedType } from "../failure";
 import type { Flow } from "../flow";
-import type { Viewer } from "../viewer";
+import { inspected, type Viewer } from "../viewer";
 
 /** The items of a Map; undefined if an ItemReader will read them. */
 export type Items = (flow: Flow, input: Json) => readonly Json[] | undefined;
@@ -18,7 +18,7 @@ export function compileItems(state: MapState, compiler: Compiler): Items {
   const path = compileFieldPath(text);
   return (flow, input) => {
     const found = path(flow, input);
-    if (Array.isArray(found)) return found;
+    if (Array.isArray(found)) return inspected<readonly Json[]>(flow, "afterItemsPath", found);
     throw runtimeError(flow, `Reference path "${text.replace(/^\$\$/, "$")}" must point to array.`);
   };
 }

@@ -1,3 +1,9 @@
+import type { MapState } from "../../../asl/definition";
+import type { Json } from "../../../asl/json";
+import type { Compiler } from "../compiler";
+import type { Flow } from "../flow";
+import { inspected } from "../viewer";
+
 /** How many children of a Map Run may fail. Whichever bound is passed first counts. */
 export interface Tolerance {
   readonly count: number | undefined;
@@ -14,4 +20,14 @@ export function isExceeded({ count, percentage }: Tolerance, failed: number, tot
   if (count !== undefined && failed > count) return true;
   if (percentage === undefined) return count === undefined;
   return total !== undefined && (failed / total) * 100 > percentage;
+}
+
+/** Compiles ToleratedFailureCount and ToleratedFailurePercentage. */
+export function compileTolerance(state: MapState, compiler: Compiler): (flow: Flow, input: Json) => Tolerance {
+  const count = compiler.number(state, "ToleratedFailureCount", "integer");
+  const percentage = compiler.number(state, "ToleratedFailurePercentage", "float");
+  return (flow, input) => ({
+    count: inspected(flow, "toleratedFailureCount", count(flow, input)),
+    percentage: inspected(flow, "toleratedFailurePercentage", percentage(flow, input)),
+  });
 }

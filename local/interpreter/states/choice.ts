@@ -24,10 +24,10 @@ export function compileChoice(name: string, state: ChoiceState, compiler: Compil
     type: "Choice",
     enter(flow, input) {
       flow.entered("ChoiceStateEntered");
-      const effective = io.arguments(flow, input);
+      const effective = io.filter(flow, input);
       const taken = rules.find((rule) => rule.matches(flow, effective)) ?? fallback;
       if (taken === undefined) throw noChoiceMatched(flow);
-      return flow.exit("ChoiceStateExited", taken.next, taken.io.passOn(flow, input));
+      return flow.exit("ChoiceStateExited", taken.next, taken.io.passOn(flow, effective));
     },
   };
 }

@@ -9,6 +9,7 @@ type Text = (flow: Flow, input: Json) => Json | undefined;
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html */
 export function compileFail(name: string, state: FailState, compiler: Compiler): StateProgram {
+  const io = compiler.io(state);
   const error = compileText(state, "Error", compiler);
   const cause = compileText(state, "Cause", compiler);
   return {
@@ -16,7 +17,8 @@ export function compileFail(name: string, state: FailState, compiler: Compiler):
     type: "Fail",
     enter(flow, input) {
       flow.entered("FailStateEntered");
-      return flow.end({ failure: new StateFailure(textOf(error(flow, input)), textOf(cause(flow, input))) });
+      const filtered = io.filter(flow, input);
+      return flow.end({ failure: new StateFailure(textOf(error(flow, filtered)), textOf(cause(flow, filtered))) });
     },
   };
 }

@@ -5,7 +5,9 @@ import type { Flow } from "../flow";
 import { compileDistributed } from "../map/distributed";
 import { compileInline } from "../map/inline";
 import { compileItems } from "../map/items";
+import { compileTolerance } from "../map/tolerance";
 import type { StateProgram, Step } from "../program";
+import { inspected } from "../viewer";
 
 /** The results of a Map's items, as the state's result. */
 export type FinishMap = (flow: Flow, result: Json) => Step;
@@ -16,17 +18,20 @@ export function compileMap(name: string, state: MapState, compiler: Compiler): S
   const { Parameters: _selector, ...own } = state;
   const io = compiler.io(own as MapState);
   const items = compileItems(state, compiler);
+  const tolerance = compileTolerance(state, compiler);
   const maxConcurrency = compiler.number(state, "MaxConcurrency", "integer");
   const finish: FinishMap = (flow, result) =>
     flow.exit("MapStateExited", state.Next, io.handover(flow, flow.input, result));
   const isDistributed = processor?.ProcessorConfig?.Mode === "DISTRIBUTED";
   const work = (isDistributed ? compileDistributed : compileInline)(name, state, processor, compiler, finish);
   const attempt = (flow: Flow): Step => {
-    const input = io.arguments(flow, flow.input);
+    const input = io.filter(flow, flow.input);
     const given = items(flow, input);
-    const concurrency = maxConcurrency(flow, input) ?? 0;
+    const concurrency = inspected(flow, "maxConcurrency", maxConcurrency(flow, input) ?? 0);
     flow.emit("MapStateStarted", { length: given?.length ?? 0 });
-    return work(flow, input, given, concurrency);
+    const tolerated = tolerance(flow, input);
+    if (flow.run.setting.test) return finish(flow, flow.run.setting.test.mockWork(tolerated));
+    return work(flow, input, given, concurrency, tolerated);
   };
   return {
     name,

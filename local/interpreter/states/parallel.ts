@@ -5,6 +5,8 @@ import { abortFlow, closeFailedTask, type InnerFlows } from "../composite";
 import { Flow, type FlowResult } from "../flow";
 import type { ScopeProgram, StateProgram, Step } from "../program";
 
+const NO_TOLERANCE = { count: undefined, percentage: undefined };
+
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html */
 export function compileParallel(name: string, state: ParallelState, compiler: Compiler): StateProgram {
   const io = compiler.io(state);
@@ -16,6 +18,7 @@ export function compileParallel(name: string, state: ParallelState, compiler: Co
   const attempt = (flow: Flow): Step => {
     const input = io.arguments(flow, flow.input);
     flow.emit("ParallelStateStarted");
+    if (flow.run.setting.test) return finish(flow, flow.run.setting.test.mockWork(NO_TOLERANCE) as readonly Json[]);
     const branches = new Branches(flow, scopes, input, finish);
     flow.inner = branches;
     return branches.start();

@@ -10,7 +10,7 @@ export function compileSucceed(name: string, state: SucceedState, compiler: Comp
     type: "Succeed",
     enter(flow, input) {
       flow.entered("SucceedStateEntered");
-      return flow.exit("SucceedStateExited", undefined, io.passOn(flow, input));
+      return flow.exit("SucceedStateExited", undefined, io.passOn(flow, io.filter(flow, input)));
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Flow } from "../flow";
 import type { StateProgram, Step } from "../program";
 import { TaskAttempt } from "../task-attempt";
 import { taskEvents } from "../task-events";
+import { inspected } from "../viewer";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
 export function compileTask(name: string, state: TaskState, compiler: Compiler): StateProgram {
@@ -16,7 +17,7 @@ export function compileTask(name: string, state: TaskState, compiler: Compiler):
   const roleArn = compiler.roleArn(state);
 
   const onResult = (flow: Flow, result: Json): Step =>
-    flow.exit("TaskStateExited", Next, io.handover(flow, flow.input, result));
+    flow.exit("TaskStateExited", Next, io.handover(flow, flow.input, inspected(flow, "result", result)));
   const attempt = (flow: Flow): Step => {
     if (events.hasToken) flow.giveToken();
     const parameters = io.arguments(flow, flow.input);

@@ -30,7 +30,7 @@ export function compileWait(name: string, state: WaitState, compiler: Compiler):
 }
 
 function wait(flow: Flow, input: Json, timeMs: number, { Next }: WaitState, io: StateIo): Step {
-  const go = () => flow.exit("WaitStateExited", Next, io.passOn(flow, input));
+  const go = () => flow.exit("WaitStateExited", Next, io.passOn(flow, io.filter(flow, input)));
   if (timeMs - flow.run.clock.now() > LONGEST_DELAY_SECONDS * 1_000) {
     throw runtimeError(flow, "Wait state delay is too long.");
   }

@@ -1,0 +1,2 @@
+export { TestStateError } from "./errors";
+export { type TestStateOptions, testState } from "./test-state";
