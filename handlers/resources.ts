@@ -3,8 +3,8 @@ import { bucket, faceCollection, table, topic } from "../dsl/declare/resource";
 /** Photos that riders upload; each upload raises an EventBridge event. */
 export const riderPhotos = bucket("rider-photos", { events: true });
 
-/** The small versions of accepted photos. */
-export const thumbnails = bucket("thumbnails");
+/** The small versions of accepted photos, kept for a year: they can be made again. */
+export const thumbnails = bucket("thumbnails", { expireAfterDays: 365 });
 
 /** One row per rider: the face found, the photo and its thumbnail. */
 export const riders = table("riders", { partitionKey: "Username" });

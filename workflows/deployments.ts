@@ -1,4 +1,4 @@
-import type { Deployment } from "../dsl";
+import type { AnyWorkflow, Deployment } from "../dsl";
 
 /** What deploying a workflow needs beyond its definition, by its name in `workflows/index.ts`; most need nothing. */
-export const deployments: Readonly<Record<string, Deployment>> = {};
+export const deployments: Readonly<Record<string, Deployment<AnyWorkflow>>> = {};

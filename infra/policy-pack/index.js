@@ -1,0 +1,2 @@
+require("../../bin/register.js");
+require("./pack.ts");
