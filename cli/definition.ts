@@ -3,7 +3,9 @@ import type { StateMachineDefinition } from "../asl/definition";
 import { isJsonObject } from "../asl/json";
 import { parseDefinition } from "../asl/json-text";
 import { bind, printBinding } from "../dsl";
+import type { Allowed } from "../dsl/declare/deployment";
 import { workflows } from "../workflows";
+import { deployments } from "../workflows/deployments";
 import { describeDiagnostics } from "./diagnostics";
 import { Failure, type Writer } from "./verb";
 import { compileNamed } from "./workflow";
@@ -12,6 +14,8 @@ import { compileNamed } from "./workflow";
 export interface NamedDefinition {
   readonly name?: string;
   readonly definition: StateMachineDefinition;
+  /** What its author allows the role in each state, for what only the run knows. */
+  readonly allow: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -21,10 +25,19 @@ export interface NamedDefinition {
  * @throws Failure when the file holds no definition, or AWS would refuse the workflow
  */
 export function readDefinition(given: string, stderr: Writer): NamedDefinition {
-  if (existsSync(given)) return { definition: readFile(given, stderr) };
+  if (existsSync(given)) return { definition: readFile(given, stderr), allow: {} };
   const { definition } = compileNamed(given, stderr);
   const { name } = workflows[given as keyof typeof workflows];
-  return { name, definition: bind(definition, printBinding) };
+  return { name, definition: bind(definition, printBinding), allow: allowOf(given) };
+}
+
+function allowOf(workflow: string): NamedDefinition["allow"] {
+  const { allow = {} } = Object.hasOwn(deployments, workflow) ? deployments[workflow]! : {};
+  return Object.fromEntries(Object.entries(allow).map(([state, places]) => [state, places.map(printPlace)]));
+}
+
+function printPlace(allowed: Allowed): string {
+  return typeof allowed === "string" ? allowed : printBinding(allowed.resource) + (allowed.suffix ?? "");
 }
 
 function readFile(path: string, stderr: Writer): StateMachineDefinition {

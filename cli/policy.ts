@@ -35,9 +35,13 @@ export const verb: Verb = {
   async run(args, io) {
     const { values, positionals } = parseArguments(args, options, { least: 1, most: 1 });
     const { allow, explain, json, ...names } = values;
-    const { name, definition } = readDefinition(positionals[0]!, io.stderr);
-    const given: PolicyOptions = { ...(name !== undefined && { name }), ...names, allow: readAllow(allow ?? []) };
-    const policy = await derivePolicy(definition, given);
+    const read = readDefinition(positionals[0]!, io.stderr);
+    const given: PolicyOptions = {
+      ...(read.name !== undefined && { name: read.name }),
+      ...names,
+      allow: { ...read.allow, ...readAllow(allow ?? []) },
+    };
+    const policy = await derivePolicy(read.definition, given);
     io.stdout.write(json ? printJson(policy) : explain ? explainPolicy(policy) : printDocuments(policy));
     if (!json) io.stderr.write(describeDiagnostics(policy.diagnostics));
     return policy.diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;

@@ -26,7 +26,7 @@ const SCOPE_NAMES: Readonly<Record<string, keyof ArnScope>> = {
 const NAME_IN_FORMAT = /\$\{([A-Za-z0-9]+)\}/g;
 const PLACEHOLDER = /\$\{[^{}]*\}/g;
 const WHOLE_PLACEHOLDER = /^\$\{[^{}]*\}$/;
-const ARN_PLACEHOLDER = /^\$\{[^{}]*arn\}$/i;
+const ARN_PLACEHOLDER = /^\$\{[^{}]*arn\}/i;
 
 /** The names that an ARN format leaves open besides partition, region and account: `["TableName"]`. */
 export function namesInFormat(format: string): readonly string[] {
@@ -41,7 +41,7 @@ export function fillFormat(format: string, scope: ArnScope, textOf: (name: strin
   });
 }
 
-/** Whether a text stands for an ARN: it is one, or a placeholder of one. */
+/** Whether a text stands for an ARN: it is one, or begins with a placeholder of one. */
 export function isArn(text: string): boolean {
   return text.length <= LONGEST_ARN && (text.startsWith("arn:") || ARN_PLACEHOLDER.test(text));
 }
@@ -68,7 +68,7 @@ export function placeholderAttribute(placeholder: string, attribute: string): st
 
 /** Whether an ARN, or a pattern of ARNs, can be of this format. Text in placeholders matches any name. */
 export function matchesFormat(arn: string, format: string): boolean {
-  if (isPlaceholder(arn)) return true;
+  if (isPlaceholder(arn) || ARN_PLACEHOLDER.test(arn)) return true;
   const parts = splitArn(arn);
   const wanted = splitArn(format);
   if (parts.length < wanted.length || parts[0] !== "arn" || parts[2] !== wanted[2]) return false;

@@ -32,6 +32,11 @@ const PICKED_BY_AWS =
 /** Actions that list alternatives: every call is about one of them, and has to name it. */
 const ALTERNATIVES = /^(s3:|redshift-data:|bedrock:Invoke)/;
 
+/** Whether every call of an action is about a resource that a policy can name. */
+export function alwaysHasResource({ name, resourceTypes }: ActionDetails): boolean {
+  return resourceTypes.some(({ required }) => required) || (resourceTypes.length > 0 && ALTERNATIVES.test(name));
+}
+
 /** The resources that the arguments of a call name, of the types that an action works on. */
 export function findResources(action: ActionDetails, argument: Argument, scope: ArnScope, createdBy?: string): Found {
   const wanted = createdBy === undefined ? action.resourceTypes : createdTypes(action, createdBy);

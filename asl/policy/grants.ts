@@ -3,7 +3,7 @@ import { type ArnScope, DEFAULT_ARN_SCOPE, matchesFormat } from "./arn";
 import { type Catalogue, loadCatalogue } from "./catalogue";
 import { combineNeeds } from "./combine";
 import type { DerivedPolicy } from "./derive";
-import { NO_RESOURCE } from "./find-resources";
+import { alwaysHasResource, NO_RESOURCE } from "./find-resources";
 import { keyNeeds } from "./key-needs";
 import type { PolicyOptions } from "./options";
 import type { Need } from "./statement";
@@ -41,7 +41,7 @@ function findingsOf({ action, resources: [resource = "*"] }: Need, catalogue: Ca
   if (details === undefined) return [finding("POLICY_ACTION_UNKNOWN", `AWS has no IAM action "${action}".`)];
   const { resourceTypes } = details;
   if (resource === "*") {
-    if (!resourceTypes.some(({ required }) => required)) return [];
+    if (!alwaysHasResource(details)) return [];
     return [
       finding("POLICY_RESOURCE_MISSING", `"${action}" is granted on no resource, but AWS wants one: ${kinds()}.`),
     ];

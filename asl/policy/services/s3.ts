@@ -15,7 +15,7 @@ export function objectsIn(given: Argument, key: string, scope: ArnScope): Claime
 }
 
 function isObjectArn(text: string): boolean {
-  return text.startsWith("arn:") && bucketOf(text) !== text;
+  return isArn(text) && bucketOf(text) !== text;
 }
 
 /** The bucket, or the access point, that an ARN is within. */

@@ -13,7 +13,8 @@ type Language = "JSONPath" | "JSONata";
 
 /** The state in either language; in JSONata texts are literals in expressions. */
 function taskState({ resource, parameters }: TaskModel, language: Language): JsonObject {
-  const given = language === "JSONPath" ? { Parameters: parameters } : { Arguments: asExpressions(parameters) };
+  const given: JsonObject =
+    language === "JSONPath" ? { Parameters: parameters } : { Arguments: asExpressions(parameters) };
   return { Type: "Task", Resource: resource, QueryLanguage: language, ...given, End: true };
 }
 

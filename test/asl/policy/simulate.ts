@@ -12,6 +12,12 @@ export const ACCOUNT = "123456789012";
 /** Where the machines of the tests are deployed: IAM evaluates literal ARNs only. */
 export const DEPLOYED = { partition: "aws", region: "eu-west-1", account: ACCOUNT, name: "Machine" } as const;
 
+/** A key leaves it to the policies of its account, as the keys that Pulumi and the console make do. */
+const DEFAULT_KEY_POLICY = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Action: "kms:*", Resource: "*" }],
+};
+
 /** Whether a role with these statements, and nothing else, may make the call. */
 export async function isAllowed(statements: readonly PolicyStatement[], call: IamCall): Promise<boolean> {
   const { inline, managed } = policyDocuments(statements);
@@ -24,7 +30,13 @@ export async function isAllowed(statements: readonly PolicyStatement[], call: Ia
     resource: { resource: call.resource, accountId: ACCOUNT },
     contextVariables: { ...call.context },
   };
-  const simulation = { request, identityPolicies, serviceControlPolicies: [], resourceControlPolicies: [] };
+  const simulation = {
+    request,
+    identityPolicies,
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+    ...(call.action.startsWith("kms:") && { resourcePolicy: DEFAULT_KEY_POLICY }),
+  };
   // The reference lists no resource for it, but Step Functions checks it against the machine.
   if (call.action === "states:InvokeHTTPEndpoint") return runUnsafeSimulation(simulation, {}) === "Allowed";
   const result = await runSimulation(simulation, {});
