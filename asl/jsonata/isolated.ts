@@ -3,7 +3,7 @@ import { type Context, createContext, Script } from "node:vm";
 import { JsonataFailure } from "./failure";
 import type { Node } from "./node";
 
-const TIMEOUT_MS = 5_000;
+const TIMEOUT_MS = 2_000;
 const MAX_DEPTH = 10_000;
 const MAX_ITEMS = 1_000_000;
 const MAX_TEXT = 10_000_000;

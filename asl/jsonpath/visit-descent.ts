@@ -5,7 +5,6 @@ import type { Missing, Reading, Visit } from "./reading";
 import type { Step } from "./visit";
 import { eachItem } from "./visit-array";
 
-type Compile = (rest: readonly Segment[], afterDefinite: boolean) => Visit;
 type Applies = (value: Json, document: Json) => boolean;
 
 /**
@@ -13,18 +12,16 @@ type Applies = (value: Json, document: Json) => boolean;
  *
  * Of an array Jayway skips the segment and applies what follows it to every item, whichever index was asked for.
  */
-export function visitDescent({ rest }: Step<"descent">, compile: Compile): Visit {
+export function visitDescent({ rest, next, afterNext }: Step<"descent">): Visit {
   const target = rest[1];
   if (target === undefined) return () => undefined;
   const applies = appliesTo(target);
-  const visitTarget = compile(rest.slice(1), false);
-  const visitItem =
-    rest.length > 2 ? compile(rest.slice(2), target.kind === "index" || target.kind === "fromEnd") : undefined;
+  const leaf = rest.length === 2;
 
   const visitHere = (value: Json, place: Place | undefined, reading: Reading): Missing | undefined => {
     if (!applies(value, reading.document)) return undefined;
-    if (visitItem === undefined || !Array.isArray(value)) return visitTarget(value, place, reading);
-    return eachItem(value, place, (item, at) => visitItem(item, at, reading));
+    if (leaf || !Array.isArray(value)) return next(value, place, reading);
+    return eachItem(value, place, (item, at) => afterNext(item, at, reading));
   };
   return (value, place, reading) => walk(value, place, reading, visitHere);
 }

@@ -12,19 +12,31 @@ export interface Step<K extends Segment["kind"] = Segment["kind"]> {
   readonly rest: readonly Segment[];
   /** Walks on from what this segment finds. */
   readonly next: Visit;
+  /** Walks on from what the next segment finds. */
+  readonly afterNext: Visit;
   /** Whether the segment before this one is definite, and this one, and all after it. */
   readonly certain: boolean;
 }
 
-/** Compiles segments into one function; `afterDefinite` tells whether the segment before them is definite. */
-export function compileVisit(rest: readonly Segment[], afterDefinite = true): Visit {
-  const [segment, ...after] = rest;
-  if (segment === undefined) return collect;
-  const certain = afterDefinite && rest.every(isDefinite);
-  const next = compileVisit(after, isDefinite(segment));
+/** Compiles segments into one function, from the last to the first. */
+export function compileVisit(segments: readonly Segment[]): Visit {
+  let next = collect;
+  let afterNext = collect;
+  for (let index = segments.length - 1; index >= 0; index--) {
+    const visit = compileSegment(segments, index, next, afterNext);
+    afterNext = next;
+    next = visit;
+  }
+  return next;
+}
+
+function compileSegment(segments: readonly Segment[], index: number, next: Visit, afterNext: Visit): Visit {
+  const segment = segments[index] as Segment;
+  const rest = segments.slice(index);
+  const certain = segments.slice(Math.max(0, index - 1)).every(isDefinite);
   // The table pairs each kind with its own step; the compiler cannot follow that through an index.
   const make = VISITORS[segment.kind] as (step: Step) => Visit;
-  return make({ segment, rest, next, certain });
+  return make({ segment, rest, next, afterNext, certain });
 }
 
 const collect: Visit = (value, _place, reading) => {
@@ -41,7 +53,7 @@ const VISITORS: { readonly [K in Segment["kind"]]: (step: Step<K>) => Visit } = 
   fromEnd: visitFromEnd,
   slice: visitSlice,
   wildcard: visitWildcard,
-  descent: (step) => visitDescent(step, compileVisit),
+  descent: visitDescent,
   filter: visitFilter,
 };
 
