@@ -11,10 +11,10 @@ export const transitionTargets: Rule = (context) => {
   return context.scopes.flatMap((scope) => {
     const states: unknown = scope.source.States;
     if (!isJsonObject(states)) return [];
-    const names = new Set(Object.keys(states));
+    const names = Object.keys(states);
     return targetsOf(scope)
-      .filter(([to]) => !names.has(to) && !isOpen(context, to))
-      .map(([to, location]) => missing(to, location, everywhere.has(to) ? ELSEWHERE : didYouMean(to, [...names])));
+      .filter(([to]) => !Object.hasOwn(states, to) && !isOpen(context, to))
+      .map(([to, location]) => missing(to, location, everywhere.has(to) ? ELSEWHERE : didYouMean(to, names)));
   });
 };
 

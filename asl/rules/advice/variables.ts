@@ -9,12 +9,15 @@ import { jsonataTextsOf } from "../jsonata-texts";
 import { freeVariables } from "../jsonata-variables";
 import { assignedNames } from "../variable-names";
 
+/** Among more names than this a suggestion would be a guess. */
+const MAXIMUM_SUGGESTED = 100;
+
 const NAMES = /\$([\p{ID_Start}_][\p{ID_Continue}]*)/gu;
 
 /** Variables that are assigned and never read, and variables that are read where none was assigned. */
 export const variables: Rule = (context) => {
-  const assigned = assignedByScope(context);
-  return [...unused(context), ...context.parts.flatMap((part) => unknown(part, assigned))];
+  const visible = visibleByScope(context);
+  return [...unused(context), ...context.parts.flatMap((part) => unknown(part, visible))];
 };
 
 function unused({ text, parts }: Context): Diagnostic[] {
@@ -31,15 +34,15 @@ function unused({ text, parts }: Context): Diagnostic[] {
   );
 }
 
-function unknown(part: Part, assigned: ReadonlyMap<Scope, ReadonlySet<string>>): Diagnostic[] {
-  const readings = [...readingsOf(part)];
-  if (readings.length === 0 || part.state === undefined) return [];
-  const visible = visibleNames(part.state.scope, assigned);
-  return readings
+function unknown(part: Part, visibleByScope: ReadonlyMap<Scope, ReadonlySet<string>>): Diagnostic[] {
+  if (part.state === undefined) return [];
+  const visible = visibleByScope.get(part.state.scope) ?? new Set<string>();
+  return [...readingsOf(part)]
     .filter(({ name }) => !visible.has(name))
     .map(({ name, location }) => {
       const message = `No state that runs before, in this scope or around it, assigns the variable '$${name}'`;
-      return warning("UNKNOWN_VARIABLE", location, message, didYouMean(name, [...visible]));
+      const fix = visible.size > MAXIMUM_SUGGESTED ? undefined : didYouMean(name, [...visible]);
+      return warning("UNKNOWN_VARIABLE", location, message, fix);
     });
 }
 
@@ -63,13 +66,19 @@ function assignedByScope({ parts }: Context): ReadonlyMap<Scope, ReadonlySet<str
   return found;
 }
 
-/** The names of a scope and of those around it, up to a distributed Map, whose items see nothing of outside. */
-function visibleNames(scope: Scope, assigned: ReadonlyMap<Scope, ReadonlySet<string>>): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (let at: Scope | undefined = scope; at !== undefined; at = isDistributed(at) ? undefined : at.parent?.scope) {
-    for (const name of assigned.get(at) ?? []) names.add(name);
+/**
+ * The names that the states of each scope see: their own scope's and those around it, up to a distributed Map, whose
+ * items see nothing of outside.
+ */
+function visibleByScope(context: Context): ReadonlyMap<Scope, ReadonlySet<string>> {
+  const assigned = assignedByScope(context);
+  const visible = new Map<Scope, ReadonlySet<string>>();
+  for (const scope of context.scopes) {
+    const own = assigned.get(scope) ?? new Set<string>();
+    const around = isDistributed(scope) || scope.parent === undefined ? undefined : visible.get(scope.parent.scope);
+    visible.set(scope, own.size === 0 && around !== undefined ? around : new Set([...own, ...(around ?? [])]));
   }
-  return names;
+  return visible;
 }
 
 function isDistributed({ source }: Scope): boolean {

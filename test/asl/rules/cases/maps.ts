@@ -1,0 +1,61 @@
+import { distributed, processor, type RuleCase, single } from "./rule-case";
+
+const SCHEMA = "SCHEMA_VALIDATION_FAILED";
+const reader = (config: { readonly [name: string]: string }) =>
+  distributed({
+    ItemReader: {
+      Resource: "arn:aws:states:::s3:getObject",
+      ReaderConfig: { MaxItems: 10, ...config },
+      Parameters: { Bucket: "orders", Key: "today.csv" },
+    },
+  });
+
+/** Map states. */
+export const MAP_CASES: readonly RuleCase[] = [
+  {
+    rule: "mapProcessors",
+    title: "A distributed Map says how its items run.",
+    code: SCHEMA,
+    location: "/States/Pay/ItemProcessor/ProcessorConfig",
+    message: "These fields are required: [ExecutionType]",
+    wrong: single({ Type: "Map", ItemProcessor: processor({ Mode: "DISTRIBUTED" }) }),
+    right: distributed({}),
+  },
+  {
+    rule: "mapProcessors",
+    title: "Labels are for distributed Maps.",
+    code: SCHEMA,
+    location: "/States/Pay",
+    message: "Field 'Label' is only supported when the Map is in DISTRIBUTED mode",
+    wrong: single({ Type: "Map", Label: "orders", ItemProcessor: processor() }),
+    right: distributed({ Label: "orders" }),
+  },
+  {
+    rule: "itemReaders",
+    title: "A CSV file says where its headers are.",
+    code: SCHEMA,
+    location: "/States/Pay/ItemReader/ReaderConfig",
+    message: "The field 'CSVHeaderLocation' is required",
+    wrong: reader({ InputType: "CSV" }),
+    right: reader({ InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" }),
+  },
+  {
+    rule: "itemBatchers",
+    title: "A batch has a limit.",
+    code: SCHEMA,
+    location: "/States/Pay/ItemBatcher",
+    message:
+      "This object should have at least one of the following fields: [MaxItemsPerBatch, MaxItemsPerBatchPath, MaxInputBytesPerBatch, MaxInputBytesPerBatchPath]",
+    wrong: distributed({ ItemBatcher: { BatchInput: {} } }),
+    right: distributed({ ItemBatcher: { BatchInput: {}, MaxItemsPerBatch: 10 } }),
+  },
+  {
+    rule: "labels",
+    title: "A label has no blanks.",
+    code: "INVALID_LABEL_NAME",
+    location: "/States/Pay/Label",
+    message: 'The label "all orders" contains the invalid character " "',
+    wrong: distributed({ Label: "all orders" }),
+    right: distributed({ Label: "all-orders" }),
+  },
+];
