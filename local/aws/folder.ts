@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
-import { access, mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { access, mkdir, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { ClassicLevel } from "classic-level";
 import { LocalAwsError } from "./local-aws-error";
 
@@ -30,7 +30,7 @@ export async function openFolder(folder: string): Promise<DataFolder> {
 
 async function makeWritable(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
     await access(path, constants.W_OK);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -39,8 +39,29 @@ async function makeWritable(path: string): Promise<void> {
   }
 }
 
+/** Like `mkdir` with `recursive`, which never returns where an existing folder takes no entries, such as /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && (await stat(path)).isDirectory()) return;
+    if (code !== "ENOENT" || (await isThere(dirname(path)))) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
 const reasons: Readonly<Record<string, string>> = {
   EEXIST: "a file of that name is in the way",
+  ENOENT: "no folder can be made there",
   ENOTDIR: "a part of the path is a file",
   EACCES: "you may not write there",
   EROFS: "the file system is read-only",

@@ -1,8 +1,9 @@
 import { readBody } from "../read-body";
 import { checksumHeaders } from "./checksum";
+import { openCopySource } from "./copy-source";
 import type { S3Call, S3Operation } from "./operation";
 import { commit } from "./put-object";
-import { receive } from "./receive";
+import { receive, writeContent } from "./receive";
 import { s3Error } from "./s3-error";
 import { headersToKeep } from "./stored-object";
 import {
@@ -31,14 +32,22 @@ export const createMultipartUpload: S3Operation = async ({ store, bucket: name, 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html */
 export const uploadPart: S3Operation = async (call) => {
   const { bucket, upload } = await uploadOf(call);
-  const number = Number(call.query.get("partNumber"));
-  if (!Number.isInteger(number) || number < 1 || number > maxPartNumber) {
-    throw s3Error("InvalidArgument", `Part number must be an integer between 1 and ${maxPartNumber}, inclusive`);
-  }
+  const number = partNumberOf(call);
   const received = await receive(call.request, bucket.newIncomingPath());
   await addPart(bucket, upload.id, number, received);
   call.response.writeHead(200, { etag: `"${received.md5Hex}"`, ...checksumHeaders(received.checksum) });
   call.response.end();
+};
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html */
+export const uploadPartCopy: S3Operation = async (call) => {
+  const { bucket, upload } = await uploadOf(call);
+  const number = partNumberOf(call);
+  const { content } = await openCopySource(call);
+  const written = await writeContent(content, bucket.newIncomingPath());
+  await addPart(bucket, upload.id, number, written);
+  const result = { ETag: `"${written.md5Hex}"`, LastModified: new Date().toISOString() };
+  sendXml(call.response, "CopyPartResult", result);
 };
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html */
@@ -87,6 +96,12 @@ export const listMultipartUploads: S3Operation = async ({ store, bucket: name, r
 async function uploadOf({ store, bucket: name, key, query }: S3Call) {
   const bucket = await store.bucket(name);
   return { bucket, upload: await findUpload(bucket, query.get("uploadId") ?? "", key) };
+}
+
+function partNumberOf({ query }: S3Call): number {
+  const number = Number(query.get("partNumber"));
+  if (Number.isInteger(number) && number >= 1 && number <= maxPartNumber) return number;
+  throw s3Error("InvalidArgument", `Part number must be an integer between 1 and ${maxPartNumber}, inclusive`);
 }
 
 /** The parts that a client wants joined, checked against those that arrived. */

@@ -15,48 +15,58 @@ export interface Received {
   readonly checksum?: Checksum;
 }
 
+/** Written content and its MD5. */
+export type Written = Omit<Received, "checksum">;
+
 /**
  * Writes the body of a request to a file and checks length, MD5 and checksum. Nothing is left of a body that fails.
  *
  * @throws AwsError BadDigest or IncompleteBody
  */
 export async function receive(request: IncomingMessage, path: string): Promise<Received> {
+  const { headers } = request;
+  const trailers = new Map<string, string>();
+  const body = isChunked(request) ? decodeAwsChunked(request, trailers) : request;
+  const algorithm = checksumAlgorithmOf(headers);
+  const digest = algorithm && digestBy(algorithm);
+  const written = await writeContent(body, path, (chunk) => digest?.update(chunk));
   try {
-    return await write(request, path);
+    requireLength(headers["x-amz-decoded-content-length"], written.sizeBytes);
+    const md5 = Buffer.from(written.md5Hex, "hex").toString("base64");
+    requireSame("Content-MD5", headers["content-md5"] as string | undefined, md5);
+    if (!algorithm || !digest) return written;
+    const [name, value] = [headerOf(algorithm), await digest.digest()];
+    requireSame(name, trailers.get(name) ?? (headers[name] as string | undefined), value);
+    return { ...written, checksum: { algorithm, value } };
   } catch (error) {
     await rm(path, { force: true });
     throw error;
   }
 }
 
-async function write(request: IncomingMessage, path: string): Promise<Received> {
-  const { headers } = request;
-  const trailers = new Map<string, string>();
+/** Writes content to a file. Nothing is left of it when its source fails. */
+export async function writeContent(
+  content: AsyncIterable<Buffer>,
+  path: string,
+  onChunk?: (chunk: Buffer) => void,
+): Promise<Written> {
   const md5 = createHash("md5");
-  const algorithm = checksumAlgorithmOf(headers);
-  const digest = algorithm && digestBy(algorithm);
   let sizeBytes = 0;
-  await pipeline(
-    isChunked(request) ? decodeAwsChunked(request, trailers) : request,
-    async function* measure(source: AsyncIterable<Buffer>) {
-      for await (const chunk of source) {
-        sizeBytes += chunk.length;
-        md5.update(chunk);
-        digest?.update(chunk);
-        yield chunk;
-      }
-    },
-    createWriteStream(path),
-  );
-  requireLength(headers["x-amz-decoded-content-length"], sizeBytes);
-  const md5Bytes = md5.digest();
-  requireSame("Content-MD5", headers["content-md5"] as string | undefined, md5Bytes.toString("base64"));
-  const received = { path, sizeBytes, md5Hex: md5Bytes.toString("hex") };
-  if (!algorithm || !digest) return received;
-  const value = await digest.digest();
-  const name = headerOf(algorithm);
-  requireSame(name, trailers.get(name) ?? (headers[name] as string | undefined), value);
-  return { ...received, checksum: { algorithm, value } };
+  async function* measure(source: AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
+      sizeBytes += chunk.length;
+      md5.update(chunk);
+      onChunk?.(chunk);
+      yield chunk;
+    }
+  }
+  try {
+    await pipeline(content, measure, createWriteStream(path));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+  return { path, sizeBytes, md5Hex: md5.digest("hex") };
 }
 
 function isChunked({ headers }: IncomingMessage): boolean {

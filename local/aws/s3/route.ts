@@ -9,6 +9,7 @@ import {
   listMultipartUploads,
   listUploadedParts,
   uploadPart,
+  uploadPartCopy,
 } from "./multipart";
 import type { S3Call, S3Operation } from "./operation";
 import { copyObject, putObject } from "./put-object";
@@ -30,6 +31,7 @@ const operations: Readonly<Record<string, S3Operation>> = {
   "object PUT": putObject,
   "object PUT x-amz-copy-source": copyObject,
   "object PUT uploadId": uploadPart,
+  "object PUT uploadId x-amz-copy-source": uploadPartCopy,
   "object GET": getObject,
   "object GET uploadId": listUploadedParts,
   "object HEAD": headObject,
@@ -65,7 +67,7 @@ export function operationOf({ request, bucket, key, query }: S3Call): S3Operatio
 }
 
 function discriminator(method: string | undefined, query: URLSearchParams, copies: boolean): string | undefined {
-  if (query.has("uploadId")) return copies ? "x-amz-copy-source of a part" : "uploadId";
+  if (query.has("uploadId")) return copies ? "uploadId x-amz-copy-source" : "uploadId";
   if (method === "PUT" && copies) return "x-amz-copy-source";
   return [...query.keys()].find((name) => subresources.has(name));
 }

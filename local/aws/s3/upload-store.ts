@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { writeFileAtomic } from "../write-file-atomic";
 import type { BucketStore } from "./bucket-store";
-import type { Received } from "./receive";
+import type { Written } from "./receive";
 import { s3Error } from "./s3-error";
 import type { StoredObject } from "./stored-object";
 
@@ -56,9 +56,9 @@ export async function listUploads(bucket: BucketStore): Promise<Upload[]> {
 }
 
 /** Adds a part; one of the same number is replaced. */
-export async function addPart(bucket: BucketStore, id: string, number: number, received: Received): Promise<void> {
-  const { sizeBytes, md5Hex } = received;
-  await rename(received.path, join(folderOf(bucket, id), `${number}.part`));
+export async function addPart(bucket: BucketStore, id: string, number: number, written: Written): Promise<void> {
+  const { sizeBytes, md5Hex } = written;
+  await rename(written.path, join(folderOf(bucket, id), `${number}.part`));
   const part: Part = { number, sizeBytes, md5Hex };
   writeFileAtomic(join(folderOf(bucket, id), `${number}.json`), JSON.stringify(part));
 }
