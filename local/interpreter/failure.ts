@@ -23,6 +23,11 @@ export interface FailureTraits {
   readonly byTask?: true;
 }
 
+/** Error and cause as events and results tell them: what is missing is left out. */
+export function endingOf({ error, cause }: Pick<StateFailure, "error" | "cause">): { error?: string; cause?: string } {
+  return { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+}
+
 /** What the sentences of AWS say of a state: its name, and the id of the event of its entry. */
 export interface Place {
   readonly stateName: string;

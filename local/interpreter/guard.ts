@@ -1,5 +1,5 @@
 import type { Json } from "../../asl/json";
-import { StateFailure } from "./failure";
+import { endingOf, StateFailure } from "./failure";
 import type { Flow, Variables } from "./flow";
 import type { Step } from "./program";
 
@@ -35,7 +35,8 @@ export interface Guard {
 /** Takes a failure of the flow's current state to its retriers, then to its catchers, then to the end of the flow. */
 export function retryOrCatch(flow: Flow, thrown: StateFailure): Step {
   const failure = recordEvaluation(flow, thrown);
-  flow.run.setting.test?.failed(failure);
+  const { observe } = flow.run.setting;
+  observe?.({ kind: "failed", state: flow.stateName, ...endingOf(failure) });
   if (failure.traits.fatal) return flow.run.fail(failure, flow.lastEventId);
   const { state } = flow;
   if (state.guard && state.retry && retries(flow, state.guard, failure)) return "suspend";
@@ -43,7 +44,7 @@ export function retryOrCatch(flow: Flow, thrown: StateFailure): Step {
   const catchIndex = state.guard?.catchers.findIndex(({ errorEquals }) => matchesError(errorEquals, failure)) ?? -1;
   const catcher = state.guard?.catchers[catchIndex];
   if (catcher === undefined) return flow.end({ failure });
-  flow.run.setting.test?.handled({ catchIndex });
+  observe?.({ kind: "catch", state: state.name, index: catchIndex });
   const exited = `${state.type as "Task"}StateExited` as const;
   return flow.exit(exited, catcher.next, catcher.handle(flow, errorOutput(failure)));
 }
@@ -88,13 +89,16 @@ function retries(flow: Flow, { retriers }: Guard, failure: StateFailure): boolea
   const index = retriers.findIndex(({ errorEquals }) => matchesError(errorEquals, failure));
   const retrier = retriers[index];
   if (retrier === undefined) return false;
-  const { test } = flow.run.setting;
+  const { test, observe } = flow.run.setting;
   const used = flow.retriesByRetrier[index] ?? test?.retriesSoFar ?? 0;
-  test?.handled({ retryIndex: index });
-  if (used >= retrier.maxAttempts) return false;
+  const taken = { kind: "retry", state: flow.stateName, index } as const;
+  if (used >= retrier.maxAttempts) {
+    observe?.(taken);
+    return false;
+  }
   flow.retriesByRetrier[index] = used + 1;
   const delaySeconds = retryDelaySeconds(retrier, used, flow.run.randomness.number);
-  test?.handled({ retryBackoffIntervalSeconds: delaySeconds });
+  observe?.({ ...taken, delaySeconds });
   const timer = flow.run.clock.at(flow.run.clock.now() + delaySeconds * 1_000, () => flow.retry());
   flow.suspend(() => timer.cancel());
   return true;

@@ -11,7 +11,7 @@ export {
 } from "./machine";
 export type { Machine } from "./machine-facts";
 export type { ObjectBody, ObjectStore } from "./object-store";
-export type { ExecutionResult } from "./run";
+export type { Decision, ExecutionResult } from "./run";
 export type { Task, TaskOutcome, TaskRunner } from "./task";
 export { TaskTokens, type TokenAnswer } from "./task-tokens";
 export { TestStateError, type TestStateOptions, testState } from "./test-state";

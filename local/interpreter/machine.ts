@@ -10,6 +10,7 @@ import { type Execution, startExecution } from "./execution";
 import type { Machine } from "./machine-facts";
 import { noObjects, type ObjectStore } from "./object-store";
 import { seededRandomness } from "./randomness";
+import type { Decision } from "./run";
 import type { TaskRunner } from "./task";
 import { TaskTokens } from "./task-tokens";
 
@@ -48,6 +49,8 @@ export interface StartOptions {
   readonly onEvent?: (event: ExecutionEvent) => void;
   /** Hears of every event of the children of distributed Maps, which have histories of their own. */
   readonly onChildEvent?: (event: ExecutionEvent, child: ChildExecution) => void;
+  /** Hears which choice rules, retriers and catchers are taken. */
+  readonly onDecision?: (decision: Decision) => void;
   /** Whether `execution.history` keeps the events, or only `onEvent` hears of them. @default "keep" */
   readonly history?: "keep" | "stream";
   /** The most events one execution may have; AWS allows 25,000. @default 1,000,000 */
@@ -102,6 +105,7 @@ export function createMachine(definition: StateMachineDefinition, options: Machi
       objects: how.objects ?? noObjects,
       randomness: seededRandomness(how.seed ?? arn),
       maxEvents: how.maxEvents ?? MAX_EVENTS,
+      ...(how.onDecision && { observe: how.onDecision }),
     });
   };
   return { ...machine, definition, start };

@@ -3,7 +3,7 @@ import type { JsonataEnvironment } from "../../asl/jsonata";
 import type { Clock } from "./clock";
 import type { DecisionQueue } from "./decision-queue";
 import type { EventDetails, EventType, ExecutionEvent } from "./event";
-import type { StateFailure } from "./failure";
+import { endingOf, type StateFailure } from "./failure";
 import { Flow, type FlowResult, type Variables } from "./flow";
 import type { Machine } from "./machine-facts";
 import type { Tolerance } from "./map/tolerance";
@@ -27,18 +27,15 @@ export interface TestSetting {
   readonly retriesSoFar: number;
   /** Does the work of a Map or Parallel; may throw a StateFailure. */
   mockWork(tolerance: Tolerance): Json;
-  /** Hears that the state failed. */
-  failed(failure: StateFailure): void;
-  /** Hears what takes the failure. */
-  handled(details: HandledFailure): void;
 }
 
-/** Which retrier or catcher takes a failure, and after which delay the state would be tried again. */
-export interface HandledFailure {
-  readonly retryIndex?: number;
-  readonly retryBackoffIntervalSeconds?: number;
-  readonly catchIndex?: number;
-}
+/** A decision that a history does not tell of: which rule, retrier or catcher of a state was taken. */
+export type Decision =
+  | { readonly kind: "rule" | "catch"; readonly state: string; readonly index: number }
+  | { readonly kind: "default"; readonly state: string }
+  /** Without a delay, the retrier's attempts are used up. */
+  | { readonly kind: "retry"; readonly state: string; readonly index: number; readonly delaySeconds?: number }
+  | { readonly kind: "failed"; readonly state: string; readonly error?: string; readonly cause?: string };
 
 /** What a run works with; children of a distributed Map share most of it with their parent. */
 export interface RunSetting {
@@ -59,6 +56,8 @@ export interface RunSetting {
   readonly maxEvents: number;
   /** What TestState puts in the place of what a whole execution has. */
   readonly test?: TestSetting;
+  /** Hears of decisions as they are taken. */
+  readonly observe?: (decision: Decision) => void;
   /** Sees the steps of a state's data flow. */
   readonly inspect?: (stage: Stage, value: Json) => void;
   readonly onEvent: (event: ExecutionEvent, run: Run) => void;
@@ -139,9 +138,9 @@ export class Run {
   }
 
   /** Ends the execution with a failure that nothing can catch. */
-  fail({ error, cause }: StateFailure, previousEventId: number): Step {
+  fail(failure: StateFailure, previousEventId: number): Step {
     if (this.#ended) return "suspend";
-    const ending = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+    const ending = endingOf(failure);
     this.record("ExecutionFailed", previousEventId, ending);
     this.#end({ status: "FAILED", ...ending });
     return "suspend";
@@ -150,7 +149,7 @@ export class Run {
   /** Ends the execution from outside. */
   stop(error?: string, cause?: string): void {
     if (this.#ended) return;
-    const ending = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+    const ending = endingOf({ error, cause });
     this.record("ExecutionAborted", 0, ending);
     this.#end({ status: "ABORTED", ...ending });
   }

@@ -1,6 +1,6 @@
 import type { Json } from "../../asl/json";
 import type { Timer } from "./clock";
-import { dataLimitExceeded, StateFailure, timeout } from "./failure";
+import { dataLimitExceeded, endingOf, StateFailure, timeout } from "./failure";
 import type { Flow } from "./flow";
 import { exceedsPayloadLimit } from "./payload-size";
 import type { Step } from "./program";
@@ -170,12 +170,8 @@ export class TaskAttempt implements WaitingTask {
     this.#release?.();
   }
 
-  #record(type: TaskEvents["failed"], { error, cause }: StateFailure): void {
-    this.#flow.emit(type, {
-      ...(error !== undefined && { error }),
-      ...(cause !== undefined && { cause }),
-      ...this.#plan.events.common,
-    });
+  #record(type: TaskEvents["failed"], failure: StateFailure): void {
+    this.#flow.emit(type, { ...endingOf(failure), ...this.#plan.events.common });
   }
 
   #timer(seconds: number | undefined, kind: "timeout" | "heartbeat"): Timer | undefined {

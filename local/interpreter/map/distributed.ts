@@ -1,7 +1,7 @@
 import type { ItemBatcher, ItemProcessor, ItemReader, MapState } from "../../../asl/definition";
 import { isJsonObject, type Json, type JsonObject } from "../../../asl/json";
 import type { Compiler } from "../compiler";
-import { itemReaderFailed, StateFailure } from "../failure";
+import { endingOf, itemReaderFailed, StateFailure } from "../failure";
 import type { Flow } from "../flow";
 import { readItems } from "../items/read-items";
 import type { Machine } from "../machine-facts";
@@ -64,8 +64,7 @@ function succeed(flow: Flow, result: Json, finish: FinishMap) {
 
 function fail(flow: Flow, thrown: unknown): never {
   const failure = thrown instanceof StateFailure ? thrown : itemReaderFailed(messageOf(thrown));
-  const { error, cause } = failure;
-  flow.emit("MapRunFailed", { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) });
+  flow.emit("MapRunFailed", endingOf(failure));
   throw failure;
 }
 

@@ -25,8 +25,10 @@ export function compileChoice(name: string, state: ChoiceState, compiler: Compil
     enter(flow, input) {
       flow.entered("ChoiceStateEntered");
       const effective = io.filter(flow, input);
-      const taken = rules.find((rule) => rule.matches(flow, effective)) ?? fallback;
+      const index = rules.findIndex((rule) => rule.matches(flow, effective));
+      const taken = rules[index] ?? fallback;
       if (taken === undefined) throw noChoiceMatched(flow);
+      flow.run.setting.observe?.(index < 0 ? { kind: "default", state: name } : { kind: "rule", state: name, index });
       return flow.exit("ChoiceStateExited", taken.next, taken.io.passOn(flow, effective));
     },
   };

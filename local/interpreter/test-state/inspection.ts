@@ -1,7 +1,6 @@
-import type { InspectionData } from "@aws-sdk/client-sfn";
+import type { InspectionData, InspectionErrorDetails } from "@aws-sdk/client-sfn";
 import type { Json } from "../../../asl/json";
-import type { StateFailure } from "../failure";
-import type { ExecutionResult, HandledFailure } from "../run";
+import type { Decision, ExecutionResult } from "../run";
 import type { Stage } from "../viewer";
 import type { TestRequest } from "./request";
 
@@ -18,8 +17,8 @@ const PLACE = /^An error occurred while executing the state '.*?' \(entered at t
 export class Inspection {
   readonly #request: TestRequest;
   readonly #stages: { [stage: string]: string | number } = {};
-  #handled: HandledFailure = {};
-  #failure: StateFailure | undefined;
+  #errorDetails: InspectionErrorDetails = {};
+  #failure: { readonly error?: string; readonly cause?: string } | undefined;
 
   constructor(request: TestRequest) {
     this.#request = request;
@@ -30,12 +29,15 @@ export class Inspection {
     this.#stages[stage] = NUMBERS.has(stage) ? (value as number) : JSON.stringify(value);
   }
 
-  handled(details: HandledFailure): void {
-    this.#handled = { ...this.#handled, ...details };
-  }
-
-  failed(failure: StateFailure): void {
-    this.#failure = failure;
+  observe(decision: Decision): void {
+    if (decision.kind === "failed") this.#failure = decision;
+    if (decision.kind === "catch") this.#errorDetails = { ...this.#errorDetails, catchIndex: decision.index };
+    if (decision.kind !== "retry") return;
+    const { index: retryIndex, delaySeconds: retryBackoffIntervalSeconds } = decision;
+    this.#errorDetails = {
+      retryIndex,
+      ...(retryBackoffIntervalSeconds !== undefined && { retryBackoffIntervalSeconds }),
+    };
   }
 
   /** Error and cause, if the state failed, whatever became of it then. */
@@ -52,7 +54,7 @@ export class Inspection {
       input: JSON.stringify(input),
       ...this.#stages,
       ...(Object.keys(variables).length > 0 && { variables: JSON.stringify(variables) }),
-      ...(Object.keys(this.#handled).length > 0 && { errorDetails: this.#handled }),
+      ...(Object.keys(this.#errorDetails).length > 0 && { errorDetails: this.#errorDetails }),
     };
   }
 }

@@ -73,7 +73,11 @@ function runState(request: TestRequest, options: TestStateOptions, inspection: I
       objects: noObjects,
       randomness: seededRandomness(arn),
       maxEvents: 1_000,
-      test: testSetting(request, context, inspection, () => resolve({})),
+      test: testSetting(request, context),
+      observe(decision) {
+        inspection.observe(decision);
+        if (decision.kind === "retry" && decision.delaySeconds !== undefined) resolve({});
+      },
       inspect: (stage, value) => inspection.note(stage, value),
       onEvent: () => {},
       onChildEvent: () => {},
@@ -103,21 +107,11 @@ function exitTo(name: string, leave: (name: string, input: Json) => void): State
   };
 }
 
-function testSetting(
-  { configuration, mock, input }: TestRequest,
-  context: JsonObject,
-  inspection: Inspection,
-  onRetry: () => void,
-): TestSetting {
+function testSetting({ configuration, mock, input }: TestRequest, context: JsonObject): TestSetting {
   return {
     context,
     retriesSoFar: configuration.retrierRetryCount ?? 0,
     mockWork: (tolerance) => mockedWork(mock, tolerance, configuration.mapIterationFailureCount ?? 0, itemCount(input)),
-    failed: (failure) => inspection.failed(failure),
-    handled(details) {
-      inspection.handled(details);
-      if (details.retryBackoffIntervalSeconds !== undefined) onRetry();
-    },
   };
 }
 

@@ -1,0 +1,72 @@
+import { isJsonObject, type Json, type JsonObject } from "../../../asl/json";
+
+/**
+ * The SDK's own run-time schemas: arrays that begin with their kind. Only what is needed to give fields their names and
+ * values their types is read; all else is passed on as it is.
+ */
+export type SdkSchema = unknown;
+
+const LIST = 1;
+const MAP = 2;
+const STRUCTURE = 3;
+const TIMESTAMPS: ReadonlySet<unknown> = new Set([4, 5, 6, 7]);
+const BLOBS: ReadonlySet<unknown> = new Set([21, 42]);
+
+/** The schema of an operation's input: its fifth part. */
+export function inputSchema(operation: SdkSchema): SdkSchema {
+  return Array.isArray(operation) ? operation[4] : undefined;
+}
+
+/**
+ * Turns the parameters of a state, whose fields all begin with a capital, into what the SDK takes: the service's own names,
+ * dates for timestamps, bytes for blobs.
+ */
+export function toSdk(value: Json, schema: SdkSchema): unknown {
+  const shape = resolved(schema);
+  if (BLOBS.has(shape)) return typeof value === "string" ? Buffer.from(value) : Buffer.from(JSON.stringify(value));
+  if (TIMESTAMPS.has(shape)) return typeof value === "string" ? new Date(value) : value;
+  if (!Array.isArray(shape)) return value;
+  if (shape[0] === LIST && Array.isArray(value)) return value.map((item: Json) => toSdk(item, shape[4]));
+  if (!isJsonObject(value)) return value;
+  if (shape[0] === MAP) return mapValues(value, (item) => toSdk(item, shape[5]));
+  return shape[0] === STRUCTURE
+    ? structureToSdk(value, shape[4] as readonly string[], shape[5] as readonly unknown[])
+    : value;
+}
+
+function structureToSdk(value: JsonObject, names: readonly string[], schemas: readonly unknown[]): object {
+  const entries = Object.entries(value).map(([key, item]) => {
+    const index = names.findIndex((name) => name === key || capital(name) === key);
+    return index < 0 ? [key, item] : [names[index] as string, toSdk(item, schemas[index])];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Members may hide their schema in a function, or carry traits beside it. */
+function resolved(schema: SdkSchema): SdkSchema {
+  if (typeof schema === "function") return resolved((schema as () => unknown)());
+  if (!Array.isArray(schema)) return schema;
+  const [kind, inner] = schema;
+  if (schema.length === 2 && typeof inner !== "string") return resolved(kind);
+  return kind === 0 ? resolved(schema[4]) : schema;
+}
+
+/** Turns the SDK's answer into a result: every field begins with a capital, dates and bytes are texts. */
+export async function fromSdk(value: unknown): Promise<Json> {
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("utf8");
+  if (Array.isArray(value)) return Promise.all(value.map(fromSdk));
+  if (typeof value !== "object" || value === null) return (value ?? null) as Json;
+  const { transformToString } = value as { transformToString?: () => Promise<string> };
+  if (typeof transformToString === "function") return transformToString.call(value);
+  const entries = Object.entries(value).filter(([key, item]) => key !== "$metadata" && item !== undefined);
+  return Object.fromEntries(await Promise.all(entries.map(async ([key, item]) => [capital(key), await fromSdk(item)])));
+}
+
+function mapValues(object: JsonObject, change: (value: Json) => unknown): object {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+}
+
+function capital(name: string): string {
+  return `${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`;
+}

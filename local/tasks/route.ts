@@ -1,0 +1,27 @@
+import { parseResource, type TaskResource } from "../../asl/resource";
+import type { Task, TaskOutcome, TaskRunner } from "../interpreter/task";
+
+/** Performs the tasks it accepts, and leaves the others to others. */
+export interface TaskRoute extends TaskRunner {
+  accepts(resource: TaskResource, task: Task): boolean;
+}
+
+/**
+ * Sends each task to the first route that accepts its resource.
+ *
+ * @example const tasks = routeTasks([functionTasks(host), workflowTasks(machines), integrationTasks({ region })]);
+ */
+export function routeTasks(routes: readonly TaskRoute[]): TaskRunner {
+  return {
+    run(task, signal) {
+      const resource = parseResource(task.resource);
+      const route = routes.find((one) => one.accepts(resource, task));
+      return route === undefined ? unreachable(task) : route.run(task, signal);
+    },
+  };
+}
+
+function unreachable({ resource, state }: Task): TaskOutcome {
+  const cause = `Nothing here performs ${resource}, which the state '${state}' needs. Mock it, or host what it names.`;
+  return { status: "failed", error: "States.TaskFailed", cause };
+}
