@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Json } from "../asl/json";
+import { fileReason } from "./file-reason";
 import { Failure } from "./verb";
 
 /**
@@ -23,8 +24,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path === "-" ? 0 : path, "utf8");
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === "ENOENT" ? "there is no such file, and it is not JSON either" : message;
-    throw new Failure(`The input "${path}" cannot be read: ${reason}.`);
+    const reason = fileReason(error);
+    throw new Failure(`The input "${path}" is not JSON, and as a file it cannot be read: ${reason}.`);
   }
 }

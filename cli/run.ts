@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { describeEvent } from "../local/interpreter";
 import { parseArguments } from "./arguments";
 import { describeFailure, type Ended, execute } from "./execute";
+import { fileReason } from "./file-reason";
 import { readInput } from "./input";
 import { startLocalStack } from "./local-stack";
 import { duration, printJson } from "./print";
@@ -31,10 +32,11 @@ export const verb: Verb = {
     if (values.input === undefined) throw new UsageError("--input is missing");
     const compiled = compileNamed(positionals[0]!, io.stderr);
     const input = readInput(values.input);
+    if (values.history !== undefined) writeHistory(values.history, []);
     const stack = await startLocalStack(stackOptions);
     try {
       const ended = await execute(compiled, input, stack, io);
-      if (values.history !== undefined) writeHistory(values.history, ended);
+      if (values.history !== undefined) writeHistory(values.history, ended.history);
       print(ended, values.json === true, io);
       return io.signal.aborted ? 130 : ended.result.status === "SUCCEEDED" ? 0 : 1;
     } finally {
@@ -50,10 +52,11 @@ function print({ arn, result, elapsedMs }: Ended, whole: boolean, io: Io): void 
   io.stderr.write(`${ending} (${duration(elapsedMs)})\n`);
 }
 
-function writeHistory(path: string, { history }: Ended): void {
+/** Written empty before the run, so that a path that cannot be written is known in time. */
+function writeHistory(path: string, history: Ended["history"]): void {
   try {
     writeFileSync(path, printJson({ events: history.map((event) => describeEvent(event)) }));
   } catch (error) {
-    throw new Failure(`The history cannot be written: ${(error as Error).message}.`);
+    throw new Failure(`The history "${path}" cannot be written: ${fileReason(error)}.`);
   }
 }

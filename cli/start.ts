@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { riderPhotos, riders, thumbnails } from "../handlers/resources";
 import { parseArguments } from "./arguments";
-import { describeFailure, execute } from "./execute";
+import { describeFailure, type Ended, execute } from "./execute";
 import { type LocalStack, startLocalStack } from "./local-stack";
 import { type PhotoFile, photosIn } from "./photos/folder";
 import { type Outcome, outcomesOf } from "./photos/outcome";
@@ -53,13 +53,19 @@ async function runBatch(photos: readonly PhotoFile[], { stack, io, folder, json 
   };
   const batch = compileNamed("rider-photo-batch", io.stderr);
   const nameOf = (iteration: number) => uploaded[iteration]?.fileName ?? String(iteration);
-  const { result, elapsedMs } = await execute(batch, input, stack, io, { nameOf });
+  const { result, history, elapsedMs } = await execute(batch, input, stack, io, { nameOf });
   if (io.signal.aborted) return interrupted(io);
-  if (result.status !== "SUCCEEDED") throw new Failure(describeFailure(result));
+  if (result.status !== "SUCCEEDED") throw new Failure(`${culprit(history, nameOf)}${describeFailure(result)}`);
   const outcomes = [...outcomesOf(uploaded, result.output), ...unreadable(uploads)];
   io.stdout.write(json ? printJson(outcomes) : describeOutcomes(outcomes, elapsedMs));
   if (!json) io.stdout.write(whereThingsLie(folder));
   return uploads.unreadable.length === 0 ? 0 : 1;
+}
+
+/** The photo whose failure ended the batch, as the start of a sentence. */
+function culprit(history: Ended["history"], nameOf: (iteration: number) => string): string {
+  const failed = history.find(({ type }) => type === "MapIterationFailed");
+  return failed?.details?.index === undefined ? "" : `The batch ended at ${nameOf(failed.details.index)}: `;
 }
 
 function interrupted(io: Io): ExitCode {

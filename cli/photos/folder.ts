@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join, parse, resolve } from "node:path";
+import { fileReason } from "../file-reason";
 import { Failure } from "../verb";
 
 /** A photo file of a rider; the file's name without its ending is the rider's user id. */
@@ -31,13 +32,6 @@ async function namesIn(folder: string): Promise<string[]> {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new Failure(`The folder "${resolve(folder)}" cannot be read: ${reasons[code ?? ""] ?? message}.`);
+    throw new Failure(`The folder "${resolve(folder)}" cannot be read: ${fileReason(error)}.`);
   }
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "it does not exist",
-  ENOTDIR: "it is a file",
-  EACCES: "you may not read it",
-};

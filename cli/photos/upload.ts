@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { fileReason } from "../file-reason";
 import type { ClientSettings } from "../local-stack/client-settings";
 import type { PhotoFile } from "./folder";
 
@@ -31,7 +32,7 @@ async function put(s3: S3Client, bucket: string, { fileName, path }: PhotoFile):
     await s3.send(new PutObjectCommand({ Bucket: bucket, Key: fileName, Body: body, ContentLength: size }));
     return undefined;
   } catch (error) {
-    return `the file cannot be read: ${(error as Error).message}`;
+    return `the file cannot be read: ${fileReason(error)}`;
   }
 }
 

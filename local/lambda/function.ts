@@ -31,7 +31,6 @@ export function variablesOf({ name, memoryMb, environment }: HostedFunction): Re
     AWS_LAMBDA_LOG_STREAM_NAME: "local",
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     // The SDK must find neither the user's own profile nor a metadata service.
     AWS_EC2_METADATA_DISABLED: "true",
     HOME: "/home/sbx_user1051",

@@ -39,8 +39,11 @@ test("malformed JSON is told apart from a malformed file and a missing one", ({ 
   writeFileSync(path, "{ a: 1 }");
   assert.match(failure("{ a: 1 }"), /^The input is not JSON: /);
   assert.match(failure(path), `The input file "${path}" is not JSON: `);
-  assert.match(failure("nowhere.json"), 'The input "nowhere.json" cannot be read: there is no such file');
-  assert.match(failure(folder), `The input "${folder}" cannot be read: `);
+  assert.match(
+    failure("nowhere.json"),
+    'The input "nowhere.json" is not JSON, and as a file it cannot be read: it does not exist.',
+  );
+  assert.match(failure(folder), `The input "${folder}" is not JSON, and as a file it cannot be read: it is a folder.`);
 });
 
 test.run();

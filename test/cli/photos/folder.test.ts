@@ -42,7 +42,7 @@ test("a link that leads nowhere counts as a photo, to be reported as unreadable"
 test("a missing folder, a file and a folder without photos are each told", async ({ folder }) => {
   writeFileSync(join(folder, "notes.txt"), "");
   assert.match(await failure(join(folder, "nowhere")), /nowhere" cannot be read: it does not exist\.$/);
-  assert.match(await failure(join(folder, "notes.txt")), /notes\.txt" cannot be read: it is a file\.$/);
+  assert.match(await failure(join(folder, "notes.txt")), /notes\.txt" cannot be read: a part of the path is a file\.$/);
   assert.match(await failure(folder), `The folder "${folder}" holds no photos`);
 });
 
