@@ -1,36 +1,37 @@
+// Mutates the definitions of a folder with an index.json and validates each. Prints every crash, every malformed finding and
+// every definition slower than a second, and at the end how many ran and the slowest. The same seed makes the same definitions.
+// Usage: node -r ts-node/register scripts/fuzz-definitions.ts PATH [COUNT] [SEED]
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../asl/diagnostic";
 import { isJsonObject, type Json } from "../asl/json";
 import { parseDefinition } from "../asl/json-text";
 import { validate } from "../asl/validate";
+import { seededDraws } from "./seeded-draws";
 
-const DEFAULT_COUNT = 200_000;
 const SLOW_MS = 1_000;
 
-/**
- * `npm run bench -- fuzz-validate PATH [COUNT] [SEED]`: mutates the definitions of a folder with an index.json and
- * validates each. Prints every crash, every malformed finding and every definition slower than a second; the seed and
- * the number of the definition bring it back.
- */
-export async function run([path, count = String(DEFAULT_COUNT), seed = "1"]: readonly string[]): Promise<void> {
-  if (path === undefined) throw new Error("Give the folder of the definitions.");
-  const corpus = readCorpus(path);
-  const random = randomFrom(Number(seed));
-  let slowest = 0;
+const [path = ".", count = "200000", seed = "1"] = process.argv.slice(2);
+
+interface Total {
+  readonly faults: number;
+  readonly findings: number;
+  readonly slowestMs: number;
+}
+
+function run(corpus: readonly Json[], random: Random, runs: number): Total {
   let faults = 0;
-  let found = 0;
-  for (let number = 1; number <= Number(count); number++) {
-    const { fault, ms, findings } = tryOne(mutant(corpus, random), random);
-    slowest = Math.max(slowest, ms);
-    found += findings;
-    if (fault !== undefined || ms > SLOW_MS) console.log(`#${number}: ${fault ?? `took ${ms.toFixed(0)} ms`}`);
-    if (fault !== undefined) faults++;
+  let findings = 0;
+  let slowestMs = 0;
+  for (let number = 1; number <= runs; number++) {
+    const attempt = tryOne(mutant(corpus, random), random);
+    const fault = attempt.fault ?? (attempt.ms > SLOW_MS ? `took ${attempt.ms.toFixed(0)} ms` : undefined);
+    if (fault !== undefined) console.log(`#${number}: ${fault}`);
+    faults += attempt.fault === undefined ? 0 : 1;
+    findings += attempt.findings;
+    slowestMs = Math.max(slowestMs, attempt.ms);
   }
-  console.log(
-    `${count} definitions, seed ${seed}: ${faults} faults, ${found} findings, slowest ${slowest.toFixed(1)} ms of CPU`,
-  );
-  if (faults > 0 || slowest > SLOW_MS) process.exitCode = 1;
+  return { faults, findings, slowestMs };
 }
 
 interface Attempt {
@@ -66,17 +67,6 @@ function check(definition: Json, random: Random): readonly Diagnostic[] {
 }
 
 type Random = () => number;
-
-/** Mulberry32: small, fast, and the same everywhere. */
-function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function readCorpus(path: string): readonly Json[] {
   const index = JSON.parse(readFileSync(join(path, "index.json"), "utf8")) as readonly { readonly file: string }[];
@@ -210,3 +200,9 @@ function nested(depth: number): Json {
   for (let level = 0; level < depth; level++) value = { And: [value] };
   return value;
 }
+
+const total = run(readCorpus(path), seededDraws(Number(seed)), Number(count));
+console.log(
+  `${count} definitions, seed ${seed}: ${total.faults} faults, ${total.findings} findings, slowest ${total.slowestMs.toFixed(1)} ms of CPU`,
+);
+process.exitCode = total.faults > 0 || total.slowestMs > SLOW_MS ? 1 : 0;
