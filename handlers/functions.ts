@@ -1,4 +1,4 @@
-import { lambda } from "../dsl/declare/lambda";
+import { lambda } from "../dsl";
 import { rejectedPhotos, riderFaces, riderPhotos, riders, thumbnails } from "./resources";
 
 const readPhotos = riderPhotos.objects("s3:GetObject");

@@ -1,4 +1,4 @@
-import { bucket, faceCollection, table, topic } from "../dsl/declare/resource";
+import { bucket, faceCollection, table, topic } from "../dsl";
 
 /** Photos that riders upload; each upload raises an EventBridge event. */
 export const riderPhotos = bucket("rider-photos", { events: true });

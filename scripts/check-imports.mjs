@@ -13,7 +13,7 @@ export const rules = [
   { files: /^asl\//, ours: /^asl\//, not: /^@pulumi\// },
   { files: /^dsl\//, ours: /^(dsl|asl)\//, not: /^@pulumi\// },
   { files: /^workflows\//, ours: new RegExp(`^(workflows/|dsl$|dsl/index$|${declarations})`), not: anything },
-  { files: new RegExp(`^${declarations.replace("$", "\\.ts$")}`), ours: /^(dsl|handlers)\//, not: anything },
+  { files: new RegExp(`^${declarations.replace("$", "\\.ts$")}`), ours: /^(dsl($|\/)|handlers\/)/, not: anything },
   { files: /^handlers\//, ours: /^handlers\/(?!functions$|resources$)/, not: /^@pulumi\// },
   { files: /^infra\//, ours: new RegExp(`^(infra/|dsl($|/)|asl/|workflows($|/)|${declarations})`), not: /^$/ },
   { files: /^local\//, ours: /^(local|asl)\//, not: /^@pulumi\// },
