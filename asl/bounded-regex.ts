@@ -47,6 +47,9 @@ function guardedExec(pattern: RegExp, text: string, milliseconds: number): RegEx
   }
 }
 
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+/** Whether a script of a sandbox was stopped; the error is of the sandbox's own realm, so it is no instance of Error here. */
+export function isTimeout(error: unknown): boolean {
+  return (
+    typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT"
+  );
 }

@@ -19,3 +19,9 @@ export function printJson(value: Json): string {
     return "(nested too deeply to print)";
   }
 }
+
+/** Sets an object's own property, also one called `__proto__`, which assignment would take for the prototype. */
+export function setOwn(target: { [name: string]: unknown }, name: string, value: unknown): void {
+  if (name !== "__proto__") target[name] = value;
+  else Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
+}

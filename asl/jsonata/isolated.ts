@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Context, createContext, Script } from "node:vm";
+import { isTimeout } from "../bounded-regex";
 import { JsonataFailure } from "./failure";
 import type { Node } from "./node";
 
@@ -116,7 +117,7 @@ function createRealm(): Context {
 }
 
 function describe(error: unknown): { code: string; message: string } {
-  if (error instanceof Error && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT") {
+  if (isTimeout(error)) {
     return { code: "Timeout", message: `The expression ran longer than ${TIMEOUT_MS / 1000} seconds` };
   }
   return { code: "D1011", message: error instanceof Error ? error.message : String(error) };

@@ -1,4 +1,4 @@
-import { boundedExec } from "../bounded-regex";
+import { boundedExec, RegexTimeout } from "../bounded-regex";
 import { type Json, printJson } from "../json";
 import { compareLoosely } from "./compare-loosely";
 import type { Comparison, Condition, Filter, FilterPath, Operand } from "./filter";
@@ -40,11 +40,19 @@ const TESTS: Record<Exclude<Comparison, "=~">, (order: number) => boolean> = {
 };
 
 function matchesPattern({ left, right }: Extract<Condition, { kind: "compare" }>, item: Json, document: Json): boolean {
-  const [pattern, subject] = left.kind === "pattern" ? [left.pattern, right] : [right, left];
-  const regex = pattern instanceof RegExp ? pattern : pattern.kind === "pattern" ? pattern.pattern : undefined;
+  const [pattern, subject] = left.kind === "pattern" ? [left, right] : [right, left];
   const value = operandValue(subject, item, document);
-  if (regex === undefined || value === undefined || value === null) return false;
-  return boundedExec(regex, typeof value === "string" ? value : printJson(value)) !== null;
+  if (pattern.kind !== "pattern" || value === undefined || value === null) return false;
+  return fits(pattern.pattern, typeof value === "string" ? value : printJson(value));
+}
+
+function fits(pattern: RegExp, text: string): boolean {
+  try {
+    return boundedExec(pattern, text) !== null;
+  } catch (error) {
+    if (error instanceof RegexTimeout) throw new InapplicablePath(error.message);
+    throw error;
+  }
 }
 
 function operandValue(operand: Operand, item: Json, document: Json): Json | undefined {

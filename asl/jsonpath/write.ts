@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, printJson } from "../json";
+import { isJsonObject, type Json, printJson, setOwn } from "../json";
 import type { JsonPath, Segment } from "./path";
 
 /** A value that ResultPath cannot put where it says; the message is AWS's. */
@@ -45,8 +45,7 @@ function writeProperty(
   if (!isJsonObject(object)) throw new PathWriteFailure({ kind: "property", name }, object);
   const child = writeFrom(segments, index + 1, Object.hasOwn(object, name) ? object[name] : undefined, value);
   const copy = { ...object };
-  // Defined, not assigned: a property may be called __proto__.
-  Object.defineProperty(copy, name, { value: child, enumerable: true, writable: true, configurable: true });
+  setOwn(copy, name, child);
   return copy;
 }
 

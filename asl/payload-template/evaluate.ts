@@ -1,5 +1,5 @@
 import { evaluateIntrinsic, type IntrinsicScope } from "../intrinsics";
-import { type Json, printJson } from "../json";
+import { type Json, printJson, setOwn } from "../json";
 import { type JsonPath, readPathIn } from "../jsonpath";
 import { PayloadTemplateFailure } from "./failure";
 import type { PayloadTemplate, TemplateField } from "./template";
@@ -32,11 +32,7 @@ export function evaluatePayloadTemplate(template: PayloadTemplate, scope: Intrin
 
 function evaluateObject(fields: readonly TemplateField[], scope: IntrinsicScope): Json {
   const result: { [name: string]: Json } = {};
-  for (const { name, value } of fields) {
-    const part = evaluatePayloadTemplate(value, scope);
-    if (name === "__proto__") Object.defineProperty(result, name, { value: part, enumerable: true });
-    else result[name] = part;
-  }
+  for (const { name, value } of fields) setOwn(result, name, evaluatePayloadTemplate(value, scope));
   return result;
 }
 

@@ -1,3 +1,4 @@
+import { setOwn } from "../../json";
 import type { Node, Pair } from "../node";
 import type { Compile } from "./compile";
 import type { Apply } from "./filter";
@@ -52,9 +53,7 @@ function buildObject(keys: readonly string[], pairs: readonly CompiledPair[], in
 }
 
 function define(result: Record<string, unknown>, key: string, value: unknown): void {
-  if (value === undefined) return;
-  if (key === "__proto__") Object.defineProperty(result, key, { value, enumerable: true, writable: true });
-  else result[key] = value;
+  if (value !== undefined) setOwn(result, key, value);
 }
 
 interface Group {

@@ -5,7 +5,8 @@ export const documents = fc.letrec((tie) => ({
   value: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     fc.constantFrom<unknown>(null, true, false, 0, 1, 2, -1.5, "", "a", "b", "1", "x y"),
-    fc.array(tie("value"), { maxLength: 3 }),
+    // No empty ones: the library fills those that it groups, in its copy of the data, and then finds them in its result.
+    fc.array(tie("value"), { minLength: 1, maxLength: 3 }),
     fc.dictionary(fc.constantFrom("a", "b", "c"), tie("value"), { maxKeys: 3 }),
   ),
 })).value;
