@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { DeleteFacesCommand, ListFacesCommand, RekognitionClient } from "@aws-sdk/client-rekognition";
 import sharp from "sharp";
 import { type LocalStack, startLocalStack } from "../cli/local-stack";
+import { localMachine } from "../cli/local-stack/machines";
 import { type PhotoFile, photosIn } from "../cli/photos/folder";
 import { type Outcome, outcomesOf } from "../cli/photos/outcome";
 import { makeSamples } from "../cli/photos/samples";
 import { eventKey, upload } from "../cli/photos/upload";
-import { bind, compile } from "../dsl";
+import { compile } from "../dsl";
 import { riderFaces, riderPhotos } from "../handlers/resources";
 import { createFaceAnalyser } from "../local/aws/rekognition/face-analyser";
-import { createMachine } from "../local/interpreter";
 import { riderPhotoBatch } from "../workflows/rider-photo-batch";
 import { type Cost, measure, median } from "./measure";
 
@@ -46,8 +46,8 @@ export async function run(): Promise<void> {
 
 async function runBatch(stack: LocalStack, photos: readonly PhotoFile[]): Promise<Outcome[]> {
   const images = photos.map(({ userId, fileName }) => ({ userId, s3Key: eventKey(fileName) }));
-  const machine = createMachine(bind(compile(riderPhotoBatch).definition, stack.resolve));
-  const result = await machine.start({ input: { s3Bucket: riderPhotos.name, images }, tasks: stack.tasks }).result;
+  const machine = localMachine(compile(riderPhotoBatch));
+  const result = await stack.start(machine, { input: { s3Bucket: riderPhotos.name, images } }).result;
   if (result.status !== "SUCCEEDED") throw new Error(`${result.status}: ${result.cause}`);
   return outcomesOf(photos, result.output);
 }

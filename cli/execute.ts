@@ -1,8 +1,8 @@
 import type { Json } from "../asl/json";
-import { bind, type Compiled } from "../dsl";
-import { account, region } from "../local/aws/account";
-import { createMachine, type ExecutionEvent, type ExecutionResult } from "../local/interpreter";
+import type { Compiled } from "../dsl";
+import type { ExecutionEvent, ExecutionResult } from "../local/interpreter";
 import type { LocalStack } from "./local-stack";
+import { localMachine } from "./local-stack/machines";
 import { createProgress, type ProgressOptions } from "./progress";
 import type { Io } from "./verb";
 
@@ -16,7 +16,7 @@ export interface Ended {
 
 /** Runs a compiled workflow on a local stack, with progress; Ctrl-C aborts it, as StopExecution does. */
 export async function execute(
-  { name, type, definition }: Compiled,
+  compiled: Compiled,
   input: Json,
   stack: LocalStack,
   io: Io,
@@ -24,8 +24,7 @@ export async function execute(
 ): Promise<Ended> {
   const startedAt = performance.now();
   const progress = createProgress(io.stderr, options);
-  const machine = createMachine(bind(definition, stack.resolve), { name, type, account, region });
-  const execution = machine.start({ input, tasks: stack.tasks, onEvent: progress.onEvent });
+  const execution = stack.start(localMachine(compiled), { input, onEvent: progress.onEvent });
   const stop = () => execution.stop("Interrupted", "The execution was stopped by Ctrl-C.");
   if (io.signal.aborted) stop();
   io.signal.addEventListener("abort", stop);

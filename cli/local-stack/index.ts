@@ -1,12 +1,12 @@
-import type { Binding } from "../../dsl/declare/binding";
+import { S3Client } from "@aws-sdk/client-s3";
 import { LocalAwsError, startLocalAws } from "../../local/aws";
-import type { TaskRunner } from "../../local/interpreter";
-import { createLambdaHost } from "../../local/lambda";
+import type { Execution, StartOptions, StateMachine } from "../../local/interpreter";
+import { createLambdaHost, type LambdaHost } from "../../local/lambda";
+import { functionTasks, integrationTasks, routeTasks, s3Objects, workflowTasks } from "../../local/tasks";
 import { Failure } from "../verb";
 import { type ClientSettings, clientSettings } from "./client-settings";
-import { functionTasks } from "./function-tasks";
 import { hostedFunctions } from "./functions";
-import { localValueOf } from "./names";
+import { findMachine } from "./machines";
 import { provision } from "./provision";
 
 /** What a deployment would have made, on this machine: data resources, functions, and a way to call them. */
@@ -16,12 +16,14 @@ export interface LocalStack {
   readonly environment: Readonly<Record<string, string>>;
   /** For the SDK clients of this process. */
   readonly settings: ClientSettings;
-  readonly tasks: TaskRunner;
-  /** What a binding stands for here. */
-  readonly resolve: (binding: Binding) => string;
+  /** Starts an execution whose tasks reach the functions, the stand-ins and the other workflows. */
+  start(machine: StateMachine, options: ExecutionOptions): Execution;
   /** Ends the functions, then the stand-ins; what they keep is on disk. */
   close(): Promise<void>;
 }
+
+/** What one execution is given. */
+export type ExecutionOptions = Pick<StartOptions, "input" | "name" | "onEvent">;
 
 /** Where a local stack keeps its state, and whether it forgets what is there. */
 export interface LocalStackOptions {
@@ -50,8 +52,15 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     await close();
     throw error;
   }
-  const { url, environment } = aws;
-  return { url, environment, settings, tasks: functionTasks(host), resolve: localValueOf, close };
+  return { url: aws.url, environment: aws.environment, settings, start: starter(host, settings), close };
+}
+
+function starter(host: LambdaHost, settings: ClientSettings): LocalStack["start"] {
+  const objects = s3Objects(new S3Client(settings));
+  const nested = workflowTasks(findMachine, (machine, input, name) => start(machine, { input, ...(name && { name }) }));
+  const tasks = routeTasks([functionTasks(host), nested, integrationTasks({ ...settings, maxAttempts: 1 })]);
+  const start: LocalStack["start"] = (machine, options) => machine.start({ ...options, tasks, objects });
+  return start;
 }
 
 function explain(error: unknown): never {
