@@ -131,9 +131,10 @@ export class Run {
 
   /** Writes an event; returns its id. */
   record(type: EventType, previousEventId: number, details?: EventDetails): number {
+    if (this.#ended) return this.#lastEventId;
     const id = ++this.#lastEventId;
-    this.setting.onEvent({ id, previousEventId, type, timeMs: this.clock.now(), details }, this);
-    if (id === this.setting.maxEvents) this.#exhaust();
+    if (id === this.setting.maxEvents && !type.startsWith("Execution")) this.#exhaust(id, previousEventId);
+    else this.setting.onEvent({ id, previousEventId, type, timeMs: this.clock.now(), details }, this);
     return id;
   }
 
@@ -177,10 +178,12 @@ export class Run {
     this.#end({ status: "TIMED_OUT", error: "States.Timeout" });
   }
 
-  #exhaust(): void {
-    if (this.#ended) return;
+  /** The last event that there may be is the end. */
+  #exhaust(id: number, previousEventId: number): void {
     const cause = `The execution reached the maximum number of history events (${this.setting.maxEvents}).`;
-    this.#end({ status: "FAILED", error: "States.Runtime", cause });
+    const details = { error: "States.Runtime", cause };
+    this.setting.onEvent({ id, previousEventId, type: "ExecutionFailed", timeMs: this.clock.now(), details }, this);
+    this.#end({ status: "FAILED", ...details });
   }
 
   #end(result: ExecutionResult): void {

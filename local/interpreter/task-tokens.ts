@@ -11,6 +11,9 @@ export interface WaitingTask {
 /** Whether there was such a task. AWS answers TaskTimedOut for a token that was good once, InvalidToken otherwise. */
 export type TokenAnswer = "accepted" | "unknown" | "timed out";
 
+/** As many spent tokens as are told from unknown ones. */
+const MOST_SPENT = 10_000;
+
 /**
  * The task tokens that are out: SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat end here. One may serve any
  * number of executions.
@@ -31,7 +34,9 @@ export class TaskTokens {
 
   /** Forgets a token whose task has ended by itself. */
   release(token: string): void {
-    if (this.#waiting.delete(token)) this.#spent.add(token);
+    if (!this.#waiting.delete(token)) return;
+    this.#spent.add(token);
+    if (this.#spent.size > MOST_SPENT) this.#spent.delete(this.#spent.values().next().value as string);
   }
 
   succeed(token: string, output: Json): TokenAnswer {

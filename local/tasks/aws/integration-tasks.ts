@@ -38,10 +38,11 @@ async function perform(
 ): Promise<TaskOutcome> {
   const resource = parseResource(task.resource) as IntegrationResource;
   if (resource.pattern === "sync" || resource.pattern === "sync:2") return noSync(task);
+  const client = clientFor(resource.service, clientOf);
+  if (typeof client === "string") return cannot(client);
+  const Command = client.command(resource.action);
+  if (Command === undefined) return unknownAction(task, resource);
   try {
-    const client = clientOf(resource.service);
-    const Command = client.command(resource.action);
-    if (Command === undefined) return unknownAction(task, resource);
     const { schema } = new Command({});
     const answer = await client.send(new Command(toSdk(parametersOf(resource, task), inputSchema(schema))), {
       abortSignal: signal,
@@ -108,12 +109,23 @@ function parsed(text: Json | undefined): Json {
   }
 }
 
-function noSync({ resource, state }: Task): TaskOutcome {
-  const cause = `The state '${state}' waits for a job of ${resource}, which can't be performed here. Mock the state.`;
+/** The client, or why there is none. */
+function clientFor(service: string, clientOf: (service: string) => SdkClient): SdkClient | string {
+  try {
+    return clientOf(service);
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function cannot(cause: string): TaskOutcome {
   return { status: "failed", error: "States.TaskFailed", cause };
 }
 
+function noSync({ resource, state }: Task): TaskOutcome {
+  return cannot(`The state '${state}' waits for a job of ${resource}, which can't be performed here. Mock the state.`);
+}
+
 function unknownAction({ state }: Task, { service, action }: IntegrationResource): TaskOutcome {
-  const cause = `The service ${service} has no action ${action}, which the state '${state}' needs.`;
-  return { status: "failed", error: "States.TaskFailed", cause };
+  return cannot(`The service ${service} has no action ${action}, which the state '${state}' needs.`);
 }
