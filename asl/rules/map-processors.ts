@@ -12,9 +12,9 @@ export const mapProcessors: Rule = ({ states }) =>
 function configErrors(map: StatePart) {
   const { config, location } = processorOf(map);
   const place = `${location}/ProcessorConfig`;
-  const type = config["ExecutionType"];
-  if (isDistributed(map)) return type === undefined ? [error(place, "These fields are required: [ExecutionType]")] : [];
-  return type !== undefined && isInline(map) ? [error(place, "Field 'ExecutionType' is not supported")] : [];
+  const { Mode: mode, ExecutionType: type } = config;
+  if (isDistributed(map) && type === undefined) return [error(place, "These fields are required: [ExecutionType]")];
+  return mode === "INLINE" && type !== undefined ? [error(place, "Field 'ExecutionType' is not supported")] : [];
 }
 
 function inlineErrors(map: StatePart) {

@@ -1,6 +1,7 @@
 import type { Rule } from "../context";
 import { deadHandlers } from "./dead-handlers";
 import { endlessLoops } from "./endless-loops";
+import { expressChildren } from "./express-children";
 import { idleFields } from "./idle-fields";
 import { intrinsicLimits } from "./intrinsic-limits";
 import { loneSurrogates } from "./lone-surrogates";
@@ -22,6 +23,7 @@ export const ADVICE: readonly Rule[] = [
   endlessLoops,
   payloadSizes,
   mapConcurrency,
+  expressChildren,
   intrinsicLimits,
   parameterNames,
   idleFields,

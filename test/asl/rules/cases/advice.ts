@@ -42,6 +42,26 @@ const assigned = (path: string) =>
     Pay: { Type: "Pass", InputPath: path, End: true },
   });
 
+const http = {
+  Resource: "arn:aws:states:::http:invoke",
+  Parameters: {
+    ApiEndpoint: "https://example.com/pay",
+    Method: "GET",
+    Authentication: { ConnectionArn: "arn:aws:events:eu-west-1:123456789012:connection/pay/1" },
+  },
+};
+
+function withChild(type: string) {
+  const ask = {
+    Type: "Task",
+    Resource: `${SEND}.waitForTaskToken`,
+    Parameters: { QueueUrl: "u", "MessageBody.$": "$$.Task.Token" },
+    End: true,
+  };
+  const config = { Mode: "DISTRIBUTED", ExecutionType: type };
+  return single({ Type: "Map", ItemProcessor: { ProcessorConfig: config, ...machine({ Ask: ask }) } });
+}
+
 /** What AWS lets pass. */
 export const ADVICE_CASES: readonly RuleCase[] = [
   {
@@ -127,6 +147,24 @@ export const ADVICE_CASES: readonly RuleCase[] = [
     right: retried(2),
   },
   {
+    rule: "retryTimes",
+    title: "Delays grow from the first to the largest.",
+    code: "RETRY_DELAY_CAPPED",
+    location: "/States/Pay/Retry[0]",
+    message: "MaxDelaySeconds is smaller than IntervalSeconds",
+    wrong: task({ Retry: [{ ErrorEquals: ["Busy"], IntervalSeconds: 10, MaxDelaySeconds: 5 }] }),
+    right: task({ Retry: [{ ErrorEquals: ["Busy"], IntervalSeconds: 10, MaxDelaySeconds: 50 }] }),
+  },
+  {
+    rule: "timeLimits",
+    title: "An HTTP task ends after a minute.",
+    code: "TIMEOUT_BEYOND_LIMIT",
+    location: "/States/Pay/TimeoutSeconds",
+    message: "An HTTP task ends after 60 s, whatever its TimeoutSeconds",
+    wrong: task({ ...http, TimeoutSeconds: 90 }),
+    right: task({ ...http, TimeoutSeconds: 60 }),
+  },
+  {
     rule: "timeLimits",
     title: "A wait fits into the time of the machine.",
     code: "WAIT_BEYOND_LIMIT",
@@ -153,6 +191,24 @@ export const ADVICE_CASES: readonly RuleCase[] = [
     message: "The results of all items must fit into 256 KB, and nothing bounds how many items are read",
     wrong: reading({}),
     right: reading({ ResultWriter: { Resource: "arn:aws:states:::s3:putObject", Parameters: { Bucket: "results" } } }),
+  },
+  {
+    rule: "payloadSizes",
+    title: "What a state passes on has at most 256 KB.",
+    code: "PAYLOAD_TOO_LARGE",
+    location: "/States/Pay/Result",
+    message: "Result has 262145 bytes; a state can pass on 262144",
+    wrong: single({ Type: "Pass", Result: ["x".repeat(262_141)] }),
+    right: single({ Type: "Pass", Result: ["x".repeat(262_140)] }),
+  },
+  {
+    rule: "expressChildren",
+    title: "An Express child waits for no token.",
+    code: "EXPRESS_CHILD_LIMIT",
+    location: "/States/Pay/ItemProcessor/States/Ask/Resource",
+    message: "In an Express child: Express state machine does not support '.waitForTaskToken' service integration",
+    wrong: withChild("EXPRESS"),
+    right: withChild("STANDARD"),
   },
   {
     rule: "mapConcurrency",
@@ -189,6 +245,15 @@ export const ADVICE_CASES: readonly RuleCase[] = [
     message: "'ToleratedFailureCount' has an effect in DISTRIBUTED mode only",
     wrong: single({ Type: "Map", ToleratedFailureCount: 5, ItemProcessor: processor() }),
     right: distributed({ ToleratedFailureCount: 5 }),
+  },
+  {
+    rule: "idleFields",
+    title: "An expression begins with {%.",
+    code: "JSONATA_BLANKS",
+    location: "/States/Pay/Output",
+    message: "A text that does not begin with {% is not an expression but plain text",
+    wrong: single({ Type: "Pass", Output: " {% 1 %}" }, JSONATA),
+    right: single({ Type: "Pass", Output: "{% 1 %}" }, JSONATA),
   },
   {
     rule: "loneSurrogates",

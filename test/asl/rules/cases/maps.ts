@@ -1,4 +1,4 @@
-import { distributed, processor, type RuleCase, single } from "./rule-case";
+import { distributed, machine, processor, type RuleCase, single } from "./rule-case";
 
 const SCHEMA = "SCHEMA_VALIDATION_FAILED";
 const reader = (config: { readonly [name: string]: string }) =>
@@ -9,6 +9,18 @@ const reader = (config: { readonly [name: string]: string }) =>
       Parameters: { Bucket: "orders", Key: "today.csv" },
     },
   });
+
+function twoLabels(first: string, second: string) {
+  const map = (label: string, item: string) => ({
+    Type: "Map",
+    Label: label,
+    ItemProcessor: {
+      ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+      ...machine({ [item]: { Type: "Pass", End: true } }),
+    },
+  });
+  return machine({ Pay: { ...map(first, "Charge"), Next: "Ship" }, Ship: { ...map(second, "Send"), End: true } });
+}
 
 /** Map states. */
 export const MAP_CASES: readonly RuleCase[] = [
@@ -57,5 +69,14 @@ export const MAP_CASES: readonly RuleCase[] = [
     message: 'The label "all orders" contains the invalid character " "',
     wrong: distributed({ Label: "all orders" }),
     right: distributed({ Label: "all-orders" }),
+  },
+  {
+    rule: "labels",
+    title: "A label is used once.",
+    code: "DUPLICATE_LABEL_NAME",
+    location: "/States/Ship/Label",
+    message: "Duplicate Label name: orders",
+    wrong: twoLabels("orders", "orders"),
+    right: twoLabels("orders", "parcels"),
   },
 ];
