@@ -1,7 +1,9 @@
 export { bind } from "./compile/bind";
 export { type CompileOptions, compile } from "./compile/compile";
 export type { Compiled, UnboundDefinition } from "./compile/compiled";
-export { awsSdk, type SdkService } from "./declare/aws-sdk";
+export type { Action } from "./declare/action";
+export { type Activity, activity } from "./declare/activity";
+export { awsSdk, type SdkAction, type SdkService } from "./declare/aws-sdk";
 export {
   type Binding,
   binding,
@@ -83,3 +85,20 @@ export {
   timestampLessThan,
   timestampLessThanEquals,
 } from "./values/operators";
+export {
+  formatResults,
+  type InventoryRow,
+  type ItemReader,
+  type ListedObject,
+  type ResultWriter,
+  readAthenaManifest,
+  readContents,
+  readCsv,
+  readInventory,
+  readJson,
+  readJsonLines,
+  readObjects,
+  readParquet,
+  type WrittenResults,
+  writeResults,
+} from "./values/readers";

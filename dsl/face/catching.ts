@@ -23,10 +23,11 @@ export interface Catching<
   in out D,
   in out Vars,
   in out Out,
+  in out Names,
   in out States,
   in out M extends Mode,
   in out E extends string,
-> extends Chain<Start, D, Vars, Out, States, M> {
+> extends Chain<Start, D, Vars, Out, Names, States, M> {
   /**
    * Tries the state again after some errors: after 1 second, then each time twice as long, 3 times, unless it says otherwise.
    *
@@ -35,7 +36,7 @@ export interface Catching<
    */
   retry(
     options: RetryOptions<E> | readonly RetryOptions<E>[],
-  ): Catching<Start, Before, VarsBefore, D, Vars, Out, States, M, E>;
+  ): Catching<Start, Before, VarsBefore, D, Vars, Out, Names, States, M, E>;
 
   /**
    * Handles some errors by steps of their own, which start from the state's input with the error in `resultPath`, and end or
@@ -45,14 +46,22 @@ export interface Catching<
    * chain.task("Charge", charge).catch(["CardDeclined"], (failed) => failed.next(refund), { resultPath: "$.error" })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-fallback-states
    */
-  catch<F extends AnyChain, const P extends string | null | undefined = undefined, X = unknown, A = {}>(
+  catch<F extends AnyChain, const P extends ResultPath | undefined = undefined, X = unknown, A = {}>(
     errors: ErrorNames<E>,
     handler: (
-      failed: Chain<Caught<Before, P, X>, Caught<Before, P, X>, VarsBefore & Resolved<NoInfer<A>>, never, States, M>,
+      failed: Chain<
+        Caught<Before, P, X>,
+        Caught<Before, P, X>,
+        VarsBefore & Resolved<NoInfer<A>>,
+        never,
+        Names,
+        States,
+        M
+      >,
     ) => F,
     options?: StateOptions & {
       /** Where the error goes in the state's input. @default "$", in place of it */
-      readonly resultPath?: P & ResultPath;
+      readonly resultPath?: P;
       /** What the handler starts from. JSONata only. */
       readonly output?: InJsonata<M, (scope: ErrorScope<Before, VarsBefore>) => X>;
       /** Variables to set, by name. JSONPath reads the error only. */
@@ -65,6 +74,7 @@ export interface Catching<
     D | F[typeof types]["document"],
     [F[typeof types]["document"]] extends [never] ? Vars : VarsBefore,
     Out | F[typeof types]["ended"],
+    Names,
     States,
     M,
     E

@@ -1,3 +1,4 @@
+import type { StateMachineType } from "../../asl/definition";
 import type { Json, JsonObject } from "../../asl/json";
 import type { Integration } from "../declare/integration";
 import type { AnyChain, Ended, Fits, Mode, NewName, OutputOf, types } from "../types/chain";
@@ -7,6 +8,7 @@ import type { Ref, Resolved } from "../types/ref";
 import type { ItemScope, Scope } from "../types/scope";
 import type { Catching } from "./catching";
 import type { Choice, Chosen } from "./choice";
+import type { ChildInput, ChildMode, DistributedMapOptions, ItemBatcher, MapResult } from "./distributed-map";
 import type { PassingOptions, ResultOptions, StateOptions, TaskOptions, ValueOf } from "./options";
 import type { AllowedIn } from "./patterns";
 
@@ -21,7 +23,15 @@ type After<D, P, RS, X> = unknown extends X ? Merge<D, P, Resolved<RS>> : Resolv
  */
 // `in out` on every parameter is what makes this usable: without it TypeScript compares chains structurally (185 s for six
 // steps). NoInfer in return types: else the contextual return type of a branch turns defaulted parameters into unknown.
-export interface Chain<in out Start, in out D, in out Vars, in out Out, in out States, in out M extends Mode> {
+export interface Chain<
+  in out Start,
+  in out D,
+  in out Vars,
+  in out Out,
+  in out Names,
+  in out States,
+  in out M extends Mode,
+> {
   readonly [types]: {
     readonly start: Start;
     readonly document: D;
@@ -44,16 +54,16 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
     O,
     E extends string,
     G,
-    const P extends string | null | undefined = undefined,
+    const P extends ResultPath | undefined = undefined,
     RS = Ref<O>,
     X = unknown,
     A = {},
   >(
-    name: NewName<N, States>,
+    name: NewName<N, Names>,
     integration: Integration<I, O, E, G> & AllowedIn<M>,
-    ...options: [D] extends [NoInfer<I>]
-      ? [options?: TaskOptions<D, Vars, M, NoInfer<O>, P, RS, X, A, NoInfer<G>>]
-      : [options: TaskOptions<D, Vars, M, NoInfer<O>, P, RS, X, A, NoInfer<G>> & { readonly arguments: unknown }]
+    ...options: [D] extends [I]
+      ? [options?: TaskOptions<D, Vars, M, O, P, RS, X, A, NoInfer<G>>]
+      : [options: TaskOptions<D, Vars, M, O, P, RS, X, A, NoInfer<G>> & { readonly arguments: unknown }]
   ): Catching<
     Start,
     D,
@@ -61,6 +71,7 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
     After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
     Vars & Resolved<NoInfer<A>>,
     Out,
+    Names | N,
     States & Entry<N, D>,
     M,
     E
@@ -76,21 +87,22 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
     const N extends string,
     const R extends Json = never,
     G = Ref<D>,
-    const P extends string | null | undefined = undefined,
+    const P extends ResultPath | undefined = undefined,
     X = unknown,
     A = {},
   >(
-    name: NewName<N, States>,
+    name: NewName<N, Names>,
     options?: Omit<PassingOptions<D, Vars, M, X, A>, "arguments"> & {
       readonly result?: R;
       readonly arguments?: (scope: Scope<D, Vars>) => G;
-      readonly resultPath?: P & ResultPath;
+      readonly resultPath?: P;
     },
   ): Chain<
     Start,
     After<D, NoInfer<P>, [NoInfer<R>] extends [never] ? NoInfer<G> : Mutable<NoInfer<R>>, NoInfer<X>>,
     Vars & Resolved<NoInfer<A>>,
     Out,
+    Names | N,
     States & Entry<N, D>,
     M
   >;
@@ -102,10 +114,10 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
    */
   wait<const N extends string, X = Ref<D>, A = {}>(
-    name: NewName<N, States>,
+    name: NewName<N, Names>,
     options: PassingOptions<D, Vars, M, X, A> &
       ({ readonly seconds: ValueOf<number, D, Vars, M> } | { readonly timestamp: ValueOf<string, D, Vars, M> }),
-  ): Chain<Start, Resolved<NoInfer<X>>, Vars & Resolved<NoInfer<A>>, Out, States & Entry<N, D>, M>;
+  ): Chain<Start, Resolved<NoInfer<X>>, Vars & Resolved<NoInfer<A>>, Out, Names | N, States & Entry<N, D>, M>;
 
   /**
    * Chooses a branch. A branch ends or joins what follows; the document there is the union of those that join.
@@ -118,10 +130,10 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
    */
   choice<const N extends string, R extends Chosen>(
-    name: NewName<N, States>,
-    build: (choice: Choice<D, Vars, States & Entry<N, D>, M, never, never>) => R,
+    name: NewName<N, Names>,
+    build: (choice: Choice<D, Vars, Names | N, States & Entry<N, D>, M, never, never>) => R,
     options?: Omit<PassingOptions<D, Vars, M, unknown, unknown>, "outputPath" | "output">,
-  ): Chain<Start, R["result"]["document"], Vars, Out | R["result"]["ended"], States & Entry<N, D>, M>;
+  ): Chain<Start, R["result"]["document"], Vars, Out | R["result"]["ended"], Names | N, States & Entry<N, D>, M>;
 
   /**
    * Ends the run of this scope in success.
@@ -129,7 +141,7 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html
    */
   succeed<const N extends string, X = Ref<D>>(
-    name: NewName<N, States>,
+    name: NewName<N, Names>,
     options?: Omit<PassingOptions<D, Vars, M, X, unknown>, "assign">,
   ): Ended<Start, Out | Resolved<NoInfer<X>>, M>;
 
@@ -140,7 +152,7 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html
    */
   fail<const N extends string>(
-    name: NewName<N, States>,
+    name: NewName<N, Names>,
     options?: StateOptions & {
       readonly error?: ValueOf<string, D, Vars, M>;
       readonly cause?: ValueOf<string, D, Vars, M>;
@@ -157,13 +169,13 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
     const N extends string,
     F extends readonly AnyChain[],
     _G = Ref<D>,
-    const P extends string | null | undefined = undefined,
+    const P extends ResultPath | undefined = undefined,
     RS = Ref<{ -readonly [K in keyof F]: OutputOf<F[K]> }>,
     X = unknown,
     A = {},
   >(
-    name: NewName<N, States>,
-    branches: readonly [...{ [K in keyof F]: (branch: Chain<D, D, Vars, never, {}, M>) => F[K] }],
+    name: NewName<N, Names>,
+    branches: readonly [...{ [K in keyof F]: (branch: Chain<D, D, Vars, never, never, {}, M>) => F[K] }],
     options?: ResultOptions<D, Vars, M, { -readonly [K in keyof F]: OutputOf<F[K]> }, P, RS, X, A>,
   ): Catching<
     Start,
@@ -172,6 +184,7 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
     After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
     Vars & Resolved<NoInfer<A>>,
     Out,
+    Names | N,
     States & Entry<N, D>,
     M,
     "States.BranchFailed"
@@ -190,12 +203,12 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
     Item,
     F extends AnyChain,
     IS = Ref<Item>,
-    const P extends string | null | undefined = undefined,
+    const P extends ResultPath | undefined = undefined,
     RS = Ref<OutputOf<F>[]>,
     X = unknown,
     A = {},
   >(
-    name: NewName<N, States>,
+    name: NewName<N, Names>,
     options: Omit<ResultOptions<D, Vars, M, OutputOf<F>[], P, RS, X, A>, "items"> & {
       /** The list. */
       readonly items: (scope: Scope<D, Vars>) => Ref<readonly Item[], M["language"]>;
@@ -204,7 +217,7 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
       /** How many items at a time; 0 for as many as AWS allows, about 40. @default 0 */
       readonly maxConcurrency?: ValueOf<number, D, Vars, M>;
     },
-    body: (item: Chain<Resolved<IS>, Resolved<IS>, Vars, never, {}, M>) => F,
+    body: (item: Chain<Resolved<IS>, Resolved<IS>, Vars, never, never, {}, M>) => F,
   ): Catching<
     Start,
     D,
@@ -212,9 +225,51 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
     After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
     Vars & Resolved<NoInfer<A>>,
     Out,
+    Names | N,
     States & Entry<N, D>,
     M,
-    "States.ItemReaderFailed"
+    never
+  >;
+
+  /**
+   * Runs the body for each item in a child execution of its own: up to 10,000 at a time, over items in the document or in
+   * S3. The children see no variables of this workflow.
+   *
+   * @example
+   * chain.distributedMap("Resize", {
+   *   itemReader: ({ input }) => readObjects({ bucket: input.bucket }),
+   *   itemBatcher: { maxItemsPerBatch: 100, batchInput: ({ input }) => ({ target: input.target }) },
+   *   executionType: "EXPRESS",
+   * }, (batch) => batch.task("ResizeBatch", resizeBatch))
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
+   */
+  distributedMap<
+    const N extends string,
+    Item,
+    F extends AnyChain,
+    IS = Ref<Item>,
+    B extends ItemBatcher<D, Vars, M> | undefined = undefined,
+    const T extends StateMachineType = "STANDARD",
+    W = undefined,
+    const P extends ResultPath | undefined = undefined,
+    RS = Ref<MapResult<F, W>>,
+    X = unknown,
+    A = {},
+  >(
+    name: NewName<N, Names>,
+    options: DistributedMapOptions<D, Vars, M, Item, IS, B, T, W, MapResult<F, W>, P, RS, X, A>,
+    body: (item: Chain<ChildInput<IS, B>, ChildInput<IS, B>, {}, never, never, {}, ChildMode<M, T>>) => F,
+  ): Catching<
+    Start,
+    D,
+    Vars,
+    After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
+    Vars & Resolved<NoInfer<A>>,
+    Out,
+    Names | N,
+    States & Entry<N, D>,
+    M,
+    "States.ItemReaderFailed" | "States.ResultWriterFailed" | "States.ExceedToleratedFailureThreshold"
   >;
 
   /**
@@ -223,7 +278,7 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
    *
    * @example chain.state<{ at: string }>("Now", { Type: "Pass", Parameters: { "at.$": "$$.State.EnteredTime" } })
    */
-  state<R = D>(name: string, asl: JsonObject): Chain<Start, R, Vars, Out, States, M>;
+  state<R = D>(name: string, asl: JsonObject): Chain<Start, R, Vars, Out, Names, States, M>;
 
   /**
    * The states of another chain, or of a workflow, follow. The same chain appended twice where nothing follows it, or the
@@ -231,7 +286,7 @@ export interface Chain<in out Start, in out D, in out Vars, in out Out, in out S
    */
   next<F extends AnyChain>(
     steps: Fits<D, M, F>,
-  ): Chain<Start, F[typeof types]["document"], Vars, Out | F[typeof types]["ended"], States, M>;
+  ): Chain<Start, F[typeof types]["document"], Vars, Out | F[typeof types]["ended"], Names, States, M>;
 
   /** The run goes on at a state of this scope, whose document this one must fit. */
   goTo<const N extends keyof States>(

@@ -16,8 +16,15 @@ export interface Complete<Joined, Out> extends Chosen {
 }
 
 /** The rules of a Choice state: the first that holds is followed. */
-export interface Choice<in out D, in out Vars, in out States, in out M extends Mode, in out Joined, in out Out>
-  extends Complete<Joined, Out> {
+export interface Choice<
+  in out D,
+  in out Vars,
+  in out Names,
+  in out States,
+  in out M extends Mode,
+  in out Joined,
+  in out Out,
+> extends Complete<Joined, Out> {
   /**
    * What follows when the condition holds. Where it says that a field is present, the field is required in the branch.
    *
@@ -25,18 +32,18 @@ export interface Choice<in out D, in out Vars, in out States, in out M extends M
    */
   when<F extends AnyChain, N, X = unknown, A = {}>(
     condition: (scope: Scope<D, Vars>) => Condition<M["language"], N> | boolean,
-    branch: (chain: Chain<Met<D, N, X>, Met<D, N, X>, Vars & Resolved<NoInfer<A>>, never, States, M>) => F,
+    branch: (chain: Chain<Met<D, N, X>, Met<D, N, X>, Vars & Resolved<NoInfer<A>>, never, Names, States, M>) => F,
     options?: StateOptions & {
       /** What the branch starts from. JSONata only. */
       readonly output?: InJsonata<M, (scope: Scope<D, Vars>) => X>;
       /** Variables to set, by name. */
       readonly assign?: (scope: Scope<D, Vars>) => A;
     },
-  ): Choice<D, Vars, States, M, Joined | F[typeof types]["document"], Out | F[typeof types]["ended"]>;
+  ): Choice<D, Vars, Names, States, M, Joined | F[typeof types]["document"], Out | F[typeof types]["ended"]>;
 
   /** What follows when no rule holds. */
   otherwise<F extends AnyChain>(
-    branch: (chain: Chain<D, D, Vars, never, States, M>) => F,
+    branch: (chain: Chain<D, D, Vars, never, Names, States, M>) => F,
   ): Complete<Joined | F[typeof types]["document"], Out | F[typeof types]["ended"]>;
 }
 

@@ -1,5 +1,4 @@
 import type { Mode } from "../types/chain";
-import type { ResultPath } from "../types/document";
 import type { Ref, Templated } from "../types/ref";
 import type { OutputScope, ResultScope, Scope } from "../types/scope";
 
@@ -36,7 +35,7 @@ export interface ResultOptions<D, Vars, M extends Mode, O, P, RS, X, A> extends 
   /** What is kept of the result. @default all of it */
   readonly resultSelector?: (scope: ResultScope<D, Vars, O>) => RS;
   /** Where the result goes in the document: `"$.face"`; null discards it. @default "$", in place of the document */
-  readonly resultPath?: P & ResultPath;
+  readonly resultPath?: P;
   /** What the next state gets of the document, once the result is in its place. */
   readonly outputPath?: (scope: OutputScope<RS extends Ref<infer R> ? R : RS, Vars>) => X;
   /** What the next state gets. JSONata only. */

@@ -29,6 +29,7 @@ type First<Input, L extends QueryLanguage, T extends StateMachineType> = Chain<
   Input,
   {},
   never,
+  never,
   {},
   { language: L; type: T }
 >;

@@ -51,6 +51,6 @@ export type Fits<D, M extends Mode, F extends AnyChain> = [D] extends [F[typeof 
   : DslTypeError<"the document here does not fit what this chain starts from">;
 
 /** A state name that is still free, else the sentence that says it is not. */
-export type NewName<N extends string, States> = N extends keyof States
+export type NewName<N extends string, Names> = N extends Names
   ? DslTypeError<`state name "${N}" is already used in this workflow`>
   : N;

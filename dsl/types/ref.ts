@@ -1,4 +1,5 @@
 import type { QueryLanguage } from "../../asl/definition";
+import type { Binding } from "../declare/binding";
 
 declare const valueType: unique symbol;
 declare const languageType: unique symbol;
@@ -38,15 +39,19 @@ type IndexOf<T> = number extends T["length" & keyof T] ? FirstIndex : Extract<ke
 type ElementAt<T, K, E> = K extends keyof T ? (number extends T["length" & keyof T] ? E : T[K]) : E;
 type Extend<P, K> = P extends readonly unknown[] ? readonly [...P, K] : unknown;
 
-/** A value, a reference to one, or a template with references at any depth. */
+/** A value, a reference to one, or a template with references at any depth; for text also a name that deployment gives. */
 export type Templated<T, L = never> =
   | T
   | Ref<T, L>
-  | (T extends readonly (infer E)[]
-      ? readonly Templated<E, L>[]
-      : T extends object
-        ? { readonly [K in keyof T]: Templated<T[K], L> }
-        : never);
+  | (T extends string
+      ? string extends T
+        ? Binding
+        : never
+      : T extends readonly (infer E)[]
+        ? readonly Templated<E, L>[]
+        : T extends object
+          ? { readonly [K in keyof T]: Templated<T[K], L> }
+          : never);
 
 /** What a template is once it has run. */
 export type Resolved<X> =

@@ -24,6 +24,17 @@ export function evaluateOptional(value: unknown): ValueNode | undefined {
   return value === undefined ? undefined : evaluate(value);
 }
 
+/** Runs a scope function that returns an object of parts: those named are read as values, the others stay as they are. */
+export function evaluateParts(build: unknown, names: readonly string[]): Readonly<Record<string, unknown>> {
+  const scope = {};
+  const made = typeof build === "function" ? guarded(() => build(scopeObject(scope)) as object) : build;
+  if ((made as { kind?: unknown }).kind === "problem") return { arguments: made };
+  const entries = Object.entries(made as object);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, names.includes(key) ? parseTemplate(value, scope) : value] as const),
+  );
+}
+
 /** The one object that scope functions are called with: the words of ASL's `$states`, the variables, and a Map's item. */
 export function scopeObject(scope: object): Record<string, unknown> {
   const values: Record<string, unknown> = {};

@@ -1,11 +1,11 @@
 import type { StateMachineType } from "../../../asl/definition";
-import type { BatcherNode, MapNode, WriterNode } from "../../tree/map";
+import type { BatcherNode, MapNode } from "../../tree/map";
 import type { Source } from "../../tree/source";
 import type { Steps } from "../../tree/steps";
 import { evaluateOptional } from "../../values/scope";
 import { compact } from "./compact";
 import { buildFlow, type FlowOptions } from "./flow";
-import { type AnyReader, buildReader } from "./reader";
+import { buildReader, buildWriter } from "./reader";
 
 /** The options of a Map, as an author gives them. */
 export interface MapOptions extends FlowOptions {
@@ -20,9 +20,9 @@ export interface MapOptions extends FlowOptions {
 export interface DistributedMapOptions extends MapOptions {
   readonly executionType?: StateMachineType;
   readonly label?: string;
-  readonly itemReader?: AnyReader;
+  readonly itemReader?: unknown;
   readonly itemBatcher?: { readonly [K in keyof BatcherNode]?: unknown };
-  readonly resultWriter?: { readonly arguments?: unknown; readonly config?: WriterNode["config"] };
+  readonly resultWriter?: unknown;
   readonly toleratedFailurePercentage?: unknown;
   readonly toleratedFailureCount?: unknown;
 }
@@ -58,7 +58,7 @@ export function buildDistributedMap(
     label: options.label,
     reader: options.itemReader === undefined ? undefined : buildReader(options.itemReader),
     batcher: options.itemBatcher === undefined ? undefined : batcherOf(options.itemBatcher),
-    writer: options.resultWriter === undefined ? undefined : writerOf(options.resultWriter),
+    writer: options.resultWriter === undefined ? undefined : buildWriter(options.resultWriter),
     toleratedFailurePercentage: evaluateOptional(options.toleratedFailurePercentage),
     toleratedFailureCount: evaluateOptional(options.toleratedFailureCount),
   });
@@ -70,8 +70,4 @@ function batcherOf(options: { readonly [K in keyof BatcherNode]?: unknown }): Ba
     maxItemsPerBatch: evaluateOptional(options.maxItemsPerBatch),
     maxInputBytesPerBatch: evaluateOptional(options.maxInputBytesPerBatch),
   });
-}
-
-function writerOf({ arguments: given, config }: { arguments?: unknown; config?: WriterNode["config"] }): WriterNode {
-  return compact({ arguments: evaluateOptional(given), config });
 }

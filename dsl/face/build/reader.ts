@@ -1,17 +1,31 @@
 import type { Json } from "../../../asl/json";
-import type { ReaderNode } from "../../tree/map";
-import { evaluate, evaluateOptional } from "../../values/scope";
+import type { ReaderNode, WriterNode } from "../../tree/map";
+import type { ValueNode } from "../../tree/value";
+import { evaluateParts } from "../../values/scope";
+import { plainJson } from "../../values/template";
 import { compact } from "./compact";
 
-/** Where a distributed Map reads its items, without the types of what it reads. */
-export interface AnyReader {
-  readonly resource: string;
-  readonly arguments: unknown;
-  readonly config: Readonly<Record<string, Json>>;
-  readonly maxItems?: unknown;
+/** The node of an ItemReader: what its function returns, read field by field. */
+export function buildReader(build: unknown): ReaderNode {
+  const { resource, arguments: given, config, maxItems } = evaluateParts(build, ["arguments", "maxItems"]);
+  return compact({
+    resource: String(resource),
+    arguments: given as ValueNode,
+    config: configOf(config),
+    maxItems: maxItems as ValueNode | undefined,
+  });
 }
 
-/** The node of an ItemReader. */
-export function buildReader({ resource, arguments: given, config, maxItems }: AnyReader): ReaderNode {
-  return compact({ resource, arguments: evaluate(given), config, maxItems: evaluateOptional(maxItems) });
+/** The node of a ResultWriter. */
+export function buildWriter(build: unknown): WriterNode {
+  const { arguments: given, config } = evaluateParts(build, ["arguments"]);
+  return compact({
+    arguments: given as ValueNode | undefined,
+    config: config === undefined ? undefined : configOf(config),
+  });
+}
+
+/** The config is made by functions of this library, from plain values. */
+function configOf(config: unknown): Readonly<Record<string, Json>> {
+  return plainJson(config ?? {}) as Readonly<Record<string, Json>>;
 }

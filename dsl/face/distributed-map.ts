@@ -1,0 +1,62 @@
+import type { StateMachineType } from "../../asl/definition";
+import type { AnyChain, Mode, OutputOf } from "../types/chain";
+import type { Ref, Resolved } from "../types/ref";
+import type { ItemScope, Scope } from "../types/scope";
+import type { ItemReader, ResultWriter } from "../values/readers";
+import type { ResultOptions, ValueOf } from "./options";
+
+/** How items are put together in the input of one child. At least one limit is needed. */
+export interface ItemBatcher<D, Vars, M extends Mode> {
+  readonly maxItemsPerBatch?: ValueOf<number, D, Vars, M>;
+  /** At most 262,144. */
+  readonly maxInputBytesPerBatch?: ValueOf<number, D, Vars, M>;
+  /** What every batch gets besides its items. */
+  readonly batchInput?: (scope: Scope<D, Vars>) => unknown;
+}
+
+/** Where the items are: in the document, or in S3. */
+type Source<D, Vars, M extends Mode, Item> =
+  | { readonly items: (scope: Scope<D, Vars>) => Ref<readonly Item[], M["language"]>; readonly itemReader?: undefined }
+  | { readonly itemReader: (scope: Scope<D, Vars>) => ItemReader<Item>; readonly items?: undefined };
+
+/** What a distributed Map can say. */
+export type DistributedMapOptions<D, Vars, M extends Mode, Item, IS, B, T, W, O, P, RS, X, A> = Source<
+  D,
+  Vars,
+  M,
+  Item
+> &
+  ResultOptions<D, Vars, M, O, P, RS, X, A> & {
+    /** What a child starts from. @default the item */
+    readonly itemSelector?: (scope: ItemScope<D, Vars, Item>) => IS;
+    readonly itemBatcher?: B;
+    /** How the children run. @default "STANDARD" */
+    readonly executionType?: T;
+    /** Goes into the children's ARNs; at most 40 characters. */
+    readonly label?: string;
+    /** How many children at a time; at most 10,000. @default 10000 */
+    readonly maxConcurrency?: ValueOf<number, D, Vars, M>;
+    /** The Map fails when more children fail than this many in a hundred. @default 0 */
+    readonly toleratedFailurePercentage?: ValueOf<number, D, Vars, M>;
+    /** The Map fails when more children fail. @default 0 */
+    readonly toleratedFailureCount?: ValueOf<number, D, Vars, M>;
+    /** Where the children's outputs go. @default the state's result */
+    readonly resultWriter?: (scope: Scope<D, Vars>) => W;
+  };
+
+/** What a child starts from: an item, or a batch of them. */
+export type ChildInput<IS, B> = B extends undefined
+  ? Resolved<IS>
+  : { Items: Resolved<IS>[] } & (B extends { readonly batchInput: (...scope: never[]) => infer G }
+      ? { BatchInput: Resolved<G> }
+      : {});
+
+/** What the state gives: the children's outputs, or what its writer says. */
+export type MapResult<F extends AnyChain, W> =
+  W extends ResultWriter<infer R> ? (unknown extends R ? OutputOf<F>[] : R) : OutputOf<F>[];
+
+/** How the children run. */
+export interface ChildMode<M extends Mode, T extends StateMachineType> extends Mode {
+  readonly language: M["language"];
+  readonly type: T;
+}
