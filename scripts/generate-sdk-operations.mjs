@@ -64,10 +64,22 @@ function unconditional(actions, name, prefix, httpMethod) {
   return (certain.length > 0 ? certain : candidates).map((action) => `${action.prefix}:${action.name}`).sort();
 }
 
-function describe(service, prefix, operations, authorisedBy) {
-  const entries = { operations: {}, tagging: {}, passRole: [] };
-  for (const [name, { http }] of Object.entries(operations)) {
+/** The path of a request with the names of its arguments, `/restapis/{RestApiId}`: API Gateway's resources are paths. */
+function pathOf({ http, input }, shapes) {
+  const members = Object.entries(shapes[input?.shape]?.members ?? {});
+  const names = new Map(members.map(([member, { locationName }]) => [locationName ?? member, member]));
+  return http.requestUri.split("?")[0].replace(/\{([^}+]+)\+?\}/g, (_, name) => {
+    const member = names.get(name) ?? name;
+    return `{${member.charAt(0).toUpperCase()}${member.slice(1)}}`;
+  });
+}
+
+function describe(service, prefix, { operations, shapes }, authorisedBy) {
+  const entries = { operations: {}, tagging: {}, passRole: [], paths: {} };
+  for (const [name, operation] of Object.entries(operations)) {
+    const { http } = operation;
     const key = name.toLowerCase();
+    if (prefix === "apigateway") entries.paths[key] = pathOf(operation, shapes);
     const actions = authorisedBy.get(`${service}:${name}`)?.actions ?? [];
     const needed = unconditional(actions, name, prefix, http?.method);
     const implied = needed.length === 0 && known.get(prefix)?.has(name);
@@ -91,10 +103,11 @@ function clientName(serviceId) {
 const authorisedBy = authorised();
 const services = {};
 for (const service of readdirSync(botocore).filter((name) => existsSync(join(botocore, name)) && !name.includes("."))) {
-  const { metadata, operations } = modelOf(service);
-  const prefix = prefixOf(service, metadata, Object.keys(operations), authorisedBy);
+  const model = modelOf(service);
+  const { metadata } = model;
+  const prefix = prefixOf(service, metadata, Object.keys(model.operations), authorisedBy);
   if (prefix === undefined) continue;
-  services[clientName(metadata.serviceId)] = { prefix, ...describe(service, prefix, operations, authorisedBy) };
+  services[clientName(metadata.serviceId)] = { prefix, ...describe(service, prefix, model, authorisedBy) };
 }
 // Services whose clients AWS has retired: their operations are called as their actions.
 for (const prefix of known.keys()) services[clientName(prefix)] ??= { prefix };

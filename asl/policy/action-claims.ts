@@ -1,11 +1,13 @@
 import { type Claim, claimEach, type TaskCall } from "./claim";
-import { invokeApi } from "./services/api-gateway";
-import { invokeModel } from "./services/bedrock";
+import { invokeApi, manageConnections } from "./services/api-gateway";
+import { athenaQuery, athenaResults } from "./services/athena";
+import { customizeModel, invokeModel } from "./services/bedrock";
 import { submitJob, taskRoles } from "./services/compute";
-import { athenaQuery, partiql, redshiftSignIn, transactWrite } from "./services/data";
+import { partiql, transactWrite } from "./services/dynamodb";
 import { invokeHttp } from "./services/http";
 import { invokeFunction } from "./services/lambda";
-import { publish, putEvents } from "./services/messaging";
+import { publish, putEvents, sendEmail } from "./services/messaging";
+import { redshiftSignIn } from "./services/redshift-data";
 import { deleteObject, getObject, listBucket, putObject } from "./services/s3";
 import { followExecution, startExecution } from "./services/states";
 
@@ -16,12 +18,15 @@ const BY_ACTION: Readonly<Record<string, ClaimsOf>> = {
   "batch:SubmitJob": submitJob,
   "bedrock:InvokeModel": invokeModel("bedrock:InvokeModel"),
   "bedrock:InvokeModelWithResponseStream": invokeModel("bedrock:InvokeModelWithResponseStream"),
+  "bedrock:CreateModelCustomizationJob": customizeModel,
   "events:PutEvents": putEvents,
   "lambda:InvokeFunction": invokeFunction,
   "s3:DeleteObject": deleteObject,
   "s3:GetObject": getObject,
   "s3:ListBucket": listBucket,
   "s3:PutObject": putObject,
+  "ses:SendEmail": sendEmail("ses:SendEmail"),
+  "ses:SendTemplatedEmail": sendEmail("ses:SendTemplatedEmail"),
   "sns:Publish": publish,
   "states:DescribeExecution": followExecution("states:DescribeExecution"),
   "states:StartExecution": startExecution("states:StartExecution"),
@@ -36,11 +41,15 @@ const BY_OPERATION: Readonly<Record<string, ClaimsOf>> = {
   "dynamodb:executeStatement": partiql,
   "dynamodb:executeTransaction": partiql,
   "dynamodb:transactWriteItems": transactWrite,
+  "execute-api:deleteConnection": manageConnections("DELETE"),
+  "execute-api:getConnection": manageConnections("GET"),
+  "execute-api:postToConnection": manageConnections("POST"),
   "http:invoke": invokeHttp,
 };
 
 /** What operations need besides their own actions. */
 const BESIDES: Readonly<Record<string, ClaimsOf>> = {
+  "athena:getQueryResults": athenaResults,
   "athena:startQueryExecution": athenaQuery,
   "ecs:runTask": taskRoles,
   "redshift-data:batchExecuteStatement": redshiftSignIn,
@@ -50,6 +59,11 @@ const BESIDES: Readonly<Record<string, ClaimsOf>> = {
 /** Whether an operation is known whole, without a list of its actions. */
 export function isWhole(prefix: string, operation: string): boolean {
   return Object.hasOwn(BY_OPERATION, `${prefix}:${operation}`);
+}
+
+/** Whether an operation says itself which roles it hands on. */
+export function claimsRoles({ prefix, operation }: TaskCall): boolean {
+  return prefix === "ecs" && operation === "runTask";
 }
 
 /** The claims of a call that needs these actions. */

@@ -46,6 +46,17 @@ export function unknownServiceFinding({ name, location }: LocatedState, service:
   };
 }
 
+/** An operation that AWS's reference maps to no IAM action: some need none, others are newer than the reference. */
+export function unlistedFinding({ name, location }: LocatedState, service: string, action: string): Diagnostic {
+  return {
+    code: "POLICY_ACTION_UNLISTED",
+    severity: "warning",
+    location: `${location}/Resource`,
+    message: `State "${name}" calls ${service}:${action}, for which AWS's reference names no IAM action: nothing is granted.`,
+    fix: "See the service's documentation, and add to the role what the call needs.",
+  };
+}
+
 /** A Resource that is all placeholder: nothing tells a function from an integration. */
 export function placeholderFinding({ name, location }: LocatedState, resource: string): Diagnostic {
   return {

@@ -1,3 +1,4 @@
+import type { Argument } from "./argument";
 import { type ArnScope, isPlaceholder, placeholderAttribute } from "./arn";
 
 type NameForm = (text: string, scope: ArnScope) => string;
@@ -19,6 +20,8 @@ const FORMS: Readonly<Record<string, NameForm>> = {
 
 /** What a call means that leaves a name out, by IAM prefix and name in the format. */
 const DEFAULTS: Readonly<Record<string, string>> = {
+  // No call names the organization; an account is in one at most.
+  "organizations:OrganizationId": "*",
   "ecs:ClusterName": "default",
   "scheduler:GroupName": "default",
   "athena:WorkGroupName": "primary",
@@ -32,6 +35,11 @@ export function nameForm(prefix: string, name: string, text: string, scope: ArnS
 /** The name that AWS takes where the call gives none. */
 export function defaultName(prefix: string, name: string): string | undefined {
   return DEFAULTS[`${prefix}:${name}`];
+}
+
+/** Whether an argument names something by a name that policies do not know: a key by its alias. */
+export function isIndirect(prefix: string, argument: Argument): boolean {
+  return prefix === "kms" && argument.kind === "text" && /^(alias\/|arn:.*:alias\/)/.test(argument.text);
 }
 
 function queueArn(text: string, { partition }: ArnScope): string {

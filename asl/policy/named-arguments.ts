@@ -67,7 +67,7 @@ interface Likenesses {
 function likenesses(action: string, type: ResourceType, name: string): Likenesses {
   const [prefix = "", operation = ""] = action.split(":");
   const aliases = (ALIASES[prefix]?.[name] ?? []).map(normalise);
-  const stems = [stemOf(name), ...(isOwnName(type, name) ? [normalise(type.name)] : [])].filter(isTelling);
+  const stems = [stemOf(name), ...(ownName(type) === name ? [normalise(type.name)] : [])].filter(isTelling);
   // AWS makes ids up: what the caller calls a thing is not its id.
   const suffixes = SUFFIXES.filter((suffix) => !(name.endsWith("Id") && suffix === "name"));
   const spellings = [normalise(name), ...stems.flatMap((stem) => suffixes.map((suffix) => stem + suffix))];
@@ -83,11 +83,10 @@ function likenesses(action: string, type: ResourceType, name: string): Likenesse
   };
 }
 
-/** Whether a name of a format is the one of its type: NodegroupName of `nodegroup/${ClusterName}/${NodegroupName}`. */
-function isOwnName({ name: type, format }: ResourceType, name: string): boolean {
+/** The name in a format that is the type's own: NodegroupName of `nodegroup/${ClusterName}/${NodegroupName}`. */
+export function ownName({ name: type, format }: ResourceType): string | undefined {
   const names = namesInFormat(format);
-  const own = names.find((one) => stemOf(one) === normalise(type)) ?? (names.length === 1 ? names[0] : undefined);
-  return own === name;
+  return names.find((one) => stemOf(one) === normalise(type)) ?? (names.length === 1 ? names[0] : undefined);
 }
 
 function stemOf(name: string): string {

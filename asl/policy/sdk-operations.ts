@@ -1,7 +1,11 @@
+import { lookUp } from "./look-up";
+
 /** What an operation of the AWS SDK needs. */
 export interface SdkOperation {
   /** IAM actions that every call needs; empty where AWS names none. */
   readonly actions: readonly string[];
+  /** The path of the request with the names of its arguments, of API Gateway only, whose resources are paths. */
+  readonly path?: string;
   /** The action that a call with `Tags` needs besides. */
   readonly tagging?: string;
   /** Whether roles in the arguments are handed to the service, which takes `iam:PassRole`. */
@@ -14,6 +18,7 @@ interface ServiceOperations {
   readonly operations?: Readonly<Record<string, readonly string[]>>;
   readonly tagging?: Readonly<Record<string, string>>;
   readonly passRole?: readonly string[];
+  readonly paths?: Readonly<Record<string, string>>;
 }
 
 /** Loaded when first asked for: most commands never need it. */
@@ -47,9 +52,11 @@ export function sdkOperation(service: string, action: string): SdkOperation | un
   const client = (services ?? load()).get(clientName(service));
   if (client === undefined) return undefined;
   const key = action.toLowerCase();
-  const tagging = client.tagging?.[key];
+  const tagging = lookUp(client.tagging, key);
+  const path = lookUp(client.paths, key);
   return {
-    actions: client.operations?.[key] ?? [`${client.prefix}:${action.charAt(0).toUpperCase()}${action.slice(1)}`],
+    actions: lookUp(client.operations, key) ?? [`${client.prefix}:${action.charAt(0).toUpperCase()}${action.slice(1)}`],
+    ...(path !== undefined && { path }),
     ...(tagging !== undefined && { tagging }),
     passesRoles: client.passRole?.includes(key) ?? false,
   };

@@ -5,7 +5,7 @@ import { type IntegrationResource, parseResource } from "../resource";
 import { readArgument, withContext } from "./argument";
 import { type ArnScope, DEFAULT_ARN_SCOPE, isArn } from "./arn";
 import { type Claim, claimEach } from "./claim";
-import { placeholderFinding, unknownServiceFinding } from "./findings";
+import { placeholderFinding, unknownServiceFinding, unlistedFinding } from "./findings";
 import { mapClaims } from "./map-claims";
 import type { PolicyOptions } from "./options";
 import { functionArns } from "./services/lambda";
@@ -94,7 +94,10 @@ function integrationOf(
   );
   const allow = allowedIn(located.name, machine);
   const surroundings = { arguments: given, scope: machine.scope, machineArn: machine.arn, allow };
-  const claims = integrationClaims(resource, surroundings);
-  if (claims === undefined) return { claims: [], diagnostics: [unknownServiceFinding(located, resource.service)] };
-  return { claims, diagnostics: [] };
+  const found = integrationClaims(resource, surroundings);
+  if (found.kind === "claims") return { claims: found.claims, diagnostics: [] };
+  const { service, action } = resource;
+  const finding =
+    found.kind === "unlisted" ? unlistedFinding(located, service, action) : unknownServiceFinding(located, service);
+  return { claims: [], diagnostics: [finding] };
 }

@@ -1,11 +1,12 @@
-import type { TaskState } from "../definition";
 import type { IntegrationResource } from "../resource";
-import { claimsOf, isWhole } from "./action-claims";
+import { claimsOf, claimsRoles, isWhole } from "./action-claims";
 import { type Argument, fieldOf } from "./argument";
 import type { ArnScope } from "./arn";
 import { type Claim, claimEach, claimFrom, type TaskCall, waitsForJob } from "./claim";
-import { OPTIMISED_ACCESS } from "./optimised-access";
-import { prefixOfClient, sdkOperation } from "./sdk-operations";
+import { lookUp } from "./look-up";
+import { OPTIMISED_ACCESS, type OptimisedAccess } from "./optimised-access";
+import { prefixOfClient, type SdkOperation, sdkOperation } from "./sdk-operations";
+import { manageApi } from "./services/api-gateway";
 import { passedRoles } from "./services/pass-role";
 
 /** The SDK clients behind optimised integrations whose names differ. */
@@ -18,33 +19,51 @@ const CLIENTS: Readonly<Record<string, string>> = {
 /** The parts of a Task's surroundings that its claims depend on. */
 export type TaskSurroundings = Pick<TaskCall, "arguments" | "scope" | "machineArn" | "allow">;
 
-/** What an integration needs, or undefined where AWS has no such service. */
-export function integrationClaims(
-  resource: IntegrationResource,
-  surroundings: TaskSurroundings,
-): readonly Claim[] | undefined {
+/** What an integration needs; or that AWS has no such service, or names no IAM action for it. */
+export type IntegrationClaims =
+  | { readonly kind: "claims"; readonly claims: readonly Claim[] }
+  | { readonly kind: "unknownService" }
+  | { readonly kind: "unlisted" };
+
+/** What an integration needs, by its Resource and its arguments. */
+export function integrationClaims(resource: IntegrationResource, surroundings: TaskSurroundings): IntegrationClaims {
   const { service, action: operation, pattern, sdk } = resource;
   const client = sdk ? service : clientOf(service, operation);
   const prefix = prefixOfClient(client) ?? (sdk ? undefined : service);
-  if (prefix === undefined) return undefined;
-  const call: TaskCall = { prefix, operation, pattern, ...surroundings };
-  const access = sdk ? {} : (OPTIMISED_ACCESS[`${service}:${operation}`] ?? {});
-  const known = sdkOperation(client, operation);
+  if (prefix === undefined) return { kind: "unknownService" };
+  const access = sdk ? {} : (lookUp(OPTIMISED_ACCESS, `${service}:${operation}`) ?? {});
+  const known = sdkOperation(client, access.actions?.at(-1)?.split(":")[1] ?? operation);
   const actions = access.actions ?? known?.actions ?? [];
-  const waiting = waitsForJob(call);
+  if (actions.length === 0 && access.actions === undefined && !isWhole(prefix, operation)) return { kind: "unlisted" };
+  const call: TaskCall = { prefix, operation, pattern, ...surroundings };
+  return { kind: "claims", claims: [...ownClaims(call, actions, access, known), ...sideClaims(call, known)] };
+}
+
+/** The actions of the call itself, and of waiting for what it starts. */
+function ownClaims(
+  call: TaskCall,
+  actions: readonly string[],
+  { sync = [], rule }: OptimisedAccess,
+  known: SdkOperation | undefined,
+): readonly Claim[] {
+  if (known?.path !== undefined) return manageApi(actions, known.path, call.arguments, call.scope);
+  if (!waitsForJob(call)) return claimsOf(call, actions);
+  return [...claimsOf(call, [...actions, ...sync]), ...(rule === undefined ? [] : ruleClaims(rule, call.scope))];
+}
+
+/** What the arguments ask for besides: tags, and roles that are handed on. */
+function sideClaims(call: TaskCall, known: SdkOperation | undefined): readonly Claim[] {
+  if (known === undefined || isWhole(call.prefix, call.operation)) return [];
+  const { tagging, passesRoles } = known;
   return [
-    ...claimsOf(call, waiting ? [...actions, ...(access.sync ?? [])] : actions),
-    ...(waiting && access.rule !== undefined ? ruleClaims(access.rule, call.scope) : []),
-    ...(known?.tagging !== undefined && isTagged(call.arguments) ? taggingClaims(known.tagging, call) : []),
-    ...(known?.passesRoles === true && !isWhole(prefix, operation) && operation !== "runTask"
-      ? passedRoles(prefix, call.arguments, call.scope)
-      : []),
+    ...(tagging !== undefined && isTagged(call.arguments) ? taggingClaims(tagging, call) : []),
+    ...(passesRoles && !claimsRoles(call) ? passedRoles(call.prefix, call.arguments, call.scope) : []),
   ];
 }
 
 function clientOf(service: string, operation: string): string {
   if (service === "bedrock" && operation === "invokeModel") return "bedrockruntime";
-  return CLIENTS[service] ?? service;
+  return lookUp(CLIENTS, service) ?? service;
 }
 
 /** Step Functions keeps one rule per kind of job in each account, through which the events of its end arrive. */
@@ -70,9 +89,4 @@ export function credentialClaims(credentials: Argument): readonly Claim[] {
     ["sts:AssumeRole"],
     claimFrom(role, "Credentials.RoleArn", (arn) => [arn]),
   );
-}
-
-/** Whether a Task acts in another role than the machine's. */
-export function actsInOtherRole(state: TaskState): boolean {
-  return state.Credentials !== undefined;
 }

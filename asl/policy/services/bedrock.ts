@@ -21,6 +21,18 @@ export function invokeModel(action: string): (call: TaskCall) => readonly Claim[
   };
 }
 
+/** `bedrock:CreateModelCustomizationJob`: the model it starts from, and the one it makes, whose id AWS picks. */
+export function customizeModel({ arguments: given, scope }: TaskCall): readonly Claim[] {
+  const { partition, region, account } = scope;
+  const base = claimFrom(fieldOf(given, "BaseModelIdentifier"), "BaseModelIdentifier", (id) => modelArns(id, scope));
+  const made = { kind: "arns", arns: [`arn:${partition}:bedrock:${region}:${account}:custom-model/*`] } as const;
+  const reason = "AWS picks the id of the model that the job makes.";
+  return [
+    ...claimEach(["bedrock:CreateModelCustomizationJob"], base),
+    ...claimEach(["bedrock:CreateModelCustomizationJob"], { ...made, reason }),
+  ];
+}
+
 function modelArns(id: string, { partition, region, account }: ArnScope): readonly string[] {
   if (isArn(id)) return [id];
   if (!PROFILE.test(id)) return [`arn:${partition}:bedrock:${region}::foundation-model/${id}`];

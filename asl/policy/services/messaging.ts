@@ -29,6 +29,20 @@ export function putEvents({ arguments: given, scope }: TaskCall): readonly Claim
   });
 }
 
+/** `ses:SendEmail`: as the address itself or as its domain, whichever is the verified identity. */
+export function sendEmail(action: string): (call: TaskCall) => readonly Claim[] {
+  return ({ arguments: given, scope: { partition, region, account } }) => {
+    const sender = fieldOf(given, "Source") ?? fieldOf(given, "FromEmailAddress");
+    const identity = (name: string) => `arn:${partition}:ses:${region}:${account}:identity/${name}`;
+    const identities = (text: string): readonly string[] => {
+      const address = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text;
+      const domain = address.split("@")[1];
+      return domain === undefined ? [identity(address)] : [identity(address), identity(domain)];
+    };
+    return claimEach([action], claimFrom(sender, "the sender's address", identities));
+  };
+}
+
 function busArn(name: string, { partition, region, account }: ArnScope): string {
   return isArn(name) ? name : `arn:${partition}:events:${region}:${account}:event-bus/${name}`;
 }

@@ -247,6 +247,14 @@ test("what is encrypted with a customer's key needs the key, by way of its servi
   assert.equal(await conditions(task("arn:aws:states:::sns:publish", { TopicArn: `${topic}2` })), []);
 });
 
+test("names that every object has are no services and no actions", async () => {
+  for (const resource of ["constructor:invoke", "aws-sdk:constructor:toString", "aws-sdk:s3:constructor"]) {
+    const { statements, diagnostics } = await derivePolicy(task(`arn:aws:states:::${resource}`, {}));
+    assert.equal(statements, []);
+    assert.is(diagnostics.length, 1, resource);
+  }
+});
+
 test("survives any JSON in the place of a definition", async () => {
   const broken = [
     {},
