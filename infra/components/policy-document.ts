@@ -13,6 +13,15 @@ export function keyPermissions(kmsKeyArn: string | undefined): readonly Permissi
   return [{ actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [kmsKeyArn] }];
 }
 
+/** The alias that stands for the version deployed last. */
+export const LIVE = "live";
+
+/** Permission to start a machine by its live alias. IAM knows an alias as the machine and a qualifier. */
+export function startPermission(machineArn: pulumi.Input<string>): Permission {
+  const conditions = { "ForAnyValue:StringEquals": { "states:StateMachineQualifier": [LIVE] } };
+  return { actions: ["states:StartExecution"], resources: [machineArn], conditions };
+}
+
 /** The JSON text of an IAM policy, in one canonical form. */
 export function policyDocument(permissions: readonly Permission[]): pulumi.Output<string> {
   return documentOf(permissions.map((permission) => ({ Effect: "Allow", ...permissionFields(permission) })));

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Json } from "../../asl/json";
 import type { StackArgs } from "./common";
 import { DeadLetterQueue } from "./dead-letter-queue";
-import { keyPermissions, policyDocument } from "./policy-document";
+import { keyPermissions, policyDocument, startPermission } from "./policy-document";
 import { ServiceRole } from "./service-role";
 import { type Transform, transformed } from "./transform";
 
@@ -13,7 +13,8 @@ export interface ExecutionScheduleArgs extends StackArgs {
   readonly expression: string;
   readonly timezone?: string;
   readonly input: Json;
-  /** The alias to start. */
+  readonly machineArn: pulumi.Input<string>;
+  /** The machine's alias, which is started. */
   readonly aliasArn: pulumi.Input<string>;
   readonly accountId: pulumi.Input<string>;
   /** The ARN of the schedule's group: only for its schedules may the role be taken. */
@@ -38,9 +39,9 @@ export class ExecutionSchedule extends pulumi.ComponentResource {
     this.registerOutputs({ scheduleArn: this.schedule.arn, deadLetterQueueUrl: this.deadLetters.url });
   }
 
-  #createRole(name: string, { aliasArn, accountId, groupArn, kmsKeyArn, tags }: ExecutionScheduleArgs): ServiceRole {
+  #createRole(name: string, { machineArn, accountId, groupArn, kmsKeyArn, tags }: ExecutionScheduleArgs): ServiceRole {
     const policy = policyDocument([
-      { actions: ["states:StartExecution"], resources: [aliasArn] },
+      startPermission(machineArn),
       { actions: ["sqs:SendMessage"], resources: [this.deadLetters.arn] },
       ...keyPermissions(kmsKeyArn),
     ]);

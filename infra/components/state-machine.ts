@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Alarms, MACHINE_METRICS } from "./alarms";
 import type { StackArgs } from "./common";
+import { LIVE } from "./policy-document";
 import { ServiceRole } from "./service-role";
 import { type Transform, transformed } from "./transform";
 
@@ -31,7 +32,7 @@ export interface WorkflowStateMachineArgs extends StackArgs {
 }
 
 /**
- * A state machine with its role, log group, alarms and an alias. Every change publishes a version; the alias `live` moves
+ * A state machine with its role, log group, alarms and an alias. Every change publishes a version; the alias moves
  * to it last, so whoever starts the alias gets a machine that is whole, and running executions keep the version they have.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-cd-aliasing-versioning.html
@@ -117,7 +118,7 @@ export class WorkflowStateMachine extends pulumi.ComponentResource {
   #createAlias(name: string, alarms: Alarms): aws.sfn.Alias {
     const routingConfigurations = [{ stateMachineVersionArn: this.stateMachine.stateMachineVersionArn, weight: 100 }];
     const options = { parent: this, dependsOn: [alarms] };
-    return new aws.sfn.Alias(`${name}-alias`, { name: "live", routingConfigurations }, options);
+    return new aws.sfn.Alias(`${name}-alias`, { name: LIVE, routingConfigurations }, options);
   }
 }
 

@@ -4,7 +4,7 @@ import type { EventTemplate } from "../../dsl/declare/trigger";
 import type { StackArgs } from "./common";
 import { DeadLetterQueue } from "./dead-letter-queue";
 import { inputTransformer } from "./input-transformer";
-import { keyPermissions, policyDocument } from "./policy-document";
+import { keyPermissions, policyDocument, startPermission } from "./policy-document";
 import { ServiceRole } from "./service-role";
 import { type Transform, transformed } from "./transform";
 
@@ -13,7 +13,8 @@ export interface UploadTriggerArgs extends StackArgs {
   readonly bucketName: pulumi.Input<string>;
   readonly prefix?: string;
   readonly input?: EventTemplate;
-  /** The alias to start. */
+  readonly machineArn: pulumi.Input<string>;
+  /** The machine's alias, which is started. */
   readonly aliasArn: pulumi.Input<string>;
   readonly accountId: pulumi.Input<string>;
   readonly transform?: {
@@ -47,10 +48,12 @@ export class UploadTrigger extends pulumi.ComponentResource {
     this.registerOutputs({ ruleArn: this.rule.arn, deadLetterQueueUrl: this.deadLetters.url });
   }
 
-  #target(name: string, { aliasArn, accountId, input, tags, kmsKeyArn, transform }: UploadTriggerArgs): void {
+  #target(
+    name: string,
+    { machineArn, aliasArn, accountId, input, tags, kmsKeyArn, transform }: UploadTriggerArgs,
+  ): void {
     const source = { accountId, arn: this.rule.arn };
-    const start = { actions: ["states:StartExecution"], resources: [aliasArn] };
-    const policy = policyDocument([start, ...keyPermissions(kmsKeyArn)]);
+    const policy = policyDocument([startPermission(machineArn), ...keyPermissions(kmsKeyArn)]);
     const role = new ServiceRole(
       `${name}-role`,
       { service: "events.amazonaws.com", source, policy, tags },

@@ -25,7 +25,7 @@ export function deployStack(prepared: PreparedStack, customisation: Customisatio
   const triggers = new Map(
     context.plan.machines.flatMap((plan) => {
       const machine = machines.get(plan.name);
-      return machine ? [...deployTriggers(context, data, plan, machine.aliasArn)] : [];
+      return machine ? [...deployTriggers(context, data, plan, machine)] : [];
     }),
   );
   const dashboardName = deployDashboard(context, { functions, machines });

@@ -12,27 +12,36 @@ import { attributesOf, type Deployed, resolveBinding } from "./deployed";
 import { policyTexts } from "./policy-text";
 import { siteOf } from "./triggers";
 
+type Machines = ReadonlyMap<string, WorkflowStateMachine>;
+type Functions = ReadonlyMap<string, LambdaFunction>;
+
 /** Deploys the machines, each after those that it starts. */
-export function deployMachines(
-  context: DeployContext,
-  data: Deployed,
-  functions: ReadonlyMap<string, LambdaFunction>,
-): ReadonlyMap<string, WorkflowStateMachine> {
+export function deployMachines(context: DeployContext, data: Deployed, functions: Functions): Machines {
   const machines = new Map<string, WorkflowStateMachine>();
   for (const plan of context.plan.machines) {
-    const runtime = runtimeView(data, functions, machines);
-    const granted = grantView(data, functions, machines);
-    machines.set(plan.name, deployMachine(context, plan, runtime, granted));
+    const earlier = startable(context, machines);
+    const machine = deployMachine(
+      context,
+      plan,
+      runtimeView(data, functions, earlier),
+      grantView(data, functions, earlier),
+    );
+    machines.set(plan.name, machine);
   }
   return machines;
 }
 
+/** Machines by every name that a binding may have for them: the one of the catalog, and the workflow's own. */
+function startable({ plan }: DeployContext, machines: Machines): Machines {
+  const named = plan.machines.flatMap(({ name, workflowName }) => {
+    const machine = machines.get(name);
+    return machine ? [[workflowName, machine] as const] : [];
+  });
+  return new Map([...named, ...machines]);
+}
+
 /** What a definition names: the versions of functions and the aliases of machines that this deploy made. */
-function runtimeView(
-  data: Deployed,
-  functions: ReadonlyMap<string, LambdaFunction>,
-  machines: ReadonlyMap<string, WorkflowStateMachine>,
-): Deployed {
+function runtimeView(data: Deployed, functions: Functions, machines: Machines): Deployed {
   return new Map([
     ...data,
     ...[...functions].map(([name, { versionArn, physicalName, version }]) => {
@@ -45,11 +54,7 @@ function runtimeView(
 }
 
 /** What a role is granted: functions and machines whole, so that executions of older versions keep their rights. */
-function grantView(
-  data: Deployed,
-  functions: ReadonlyMap<string, LambdaFunction>,
-  machines: ReadonlyMap<string, WorkflowStateMachine>,
-): Deployed {
+function grantView(data: Deployed, functions: Functions, machines: Machines): Deployed {
   return new Map([
     ...data,
     ...[...functions].map(([name, component]) => [`function/${name}`, attributesOf(component)] as const),

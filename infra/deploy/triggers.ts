@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ScheduleTrigger, UploadTrigger as UploadDeclaration } from "../../dsl/declare/trigger";
 import type { DeadLetterQueue } from "../components/dead-letter-queue";
 import { ExecutionSchedule } from "../components/schedule";
+import type { WorkflowStateMachine } from "../components/state-machine";
 import { UploadTrigger } from "../components/upload-trigger";
 import { arnOf, type Site } from "../plan/names";
 import type { MachinePlan } from "../plan/stack-plan";
@@ -20,15 +21,15 @@ export function deployTriggers(
   context: DeployContext,
   data: Deployed,
   plan: MachinePlan,
-  aliasArn: pulumi.Input<string>,
+  machine: WorkflowStateMachine,
 ): ReadonlyMap<string, DeployedTrigger> {
   const named = plan.triggers.map((trigger, index) => [`${plan.name}-${trigger.kind}-${index + 1}`, trigger] as const);
   return new Map(
     named.map(([name, trigger]) => {
       const { deadLetters } =
         trigger.kind === "upload"
-          ? deployUpload(context, data, name, trigger, aliasArn)
-          : deploySchedule(context, name, trigger, aliasArn);
+          ? deployUpload(context, data, name, trigger, machine)
+          : deploySchedule(context, name, trigger, machine);
       return [name, { kind: trigger.kind, deadLetters }];
     }),
   );
@@ -39,13 +40,14 @@ function deployUpload(
   data: Deployed,
   name: string,
   { bucket, prefix, input }: UploadDeclaration,
-  aliasArn: pulumi.Input<string>,
+  { arn: machineArn, aliasArn }: WorkflowStateMachine,
 ): UploadTrigger {
   return new UploadTrigger(name, {
     ...stackArgs(context),
     bucketName: resolveBinding(data, bucket.physicalName),
     ...(prefix !== undefined && { prefix }),
     ...(input !== undefined && { input }),
+    machineArn,
     aliasArn,
     accountId: context.accountId,
     ...customised(context.customisation.uploads?.[name]),
@@ -56,13 +58,14 @@ function deploySchedule(
   context: DeployContext,
   name: string,
   { expression, timezone, input }: ScheduleTrigger,
-  aliasArn: pulumi.Input<string>,
+  { arn: machineArn, aliasArn }: WorkflowStateMachine,
 ): ExecutionSchedule {
   return new ExecutionSchedule(name, {
     ...stackArgs(context),
     expression,
     ...(timezone !== undefined && { timezone }),
     input,
+    machineArn,
     aliasArn,
     accountId: context.accountId,
     groupArn: siteOf(context).apply((site) => arnOf("scheduleGroup", site, "default")),

@@ -19,7 +19,6 @@ export interface PlannedMachines {
 export function planMachines(catalog: Catalog, settings: Settings, identity: StackIdentity): PlannedMachines {
   const known = Object.keys(catalog.workflows);
   const selected = settings.workflows.length > 0 ? settings.workflows : known;
-  const unknown = selected.filter((name) => !known.includes(name));
   const planned = new Map<string, PlannedMachine>();
   const cycles: Diagnostic[] = [];
   const visit = (name: string, path: readonly string[]): void => {
@@ -34,19 +33,18 @@ export function planMachines(catalog: Catalog, settings: Settings, identity: Sta
   return {
     machines: all.map(({ plan }) => plan),
     diagnostics: [
-      ...unknown.map((name) =>
-        unknownName({
-          code: "UNKNOWN_WORKFLOW",
-          location: `${identity.project}:workflows`,
-          kind: "workflow",
-          name,
-          known,
-        }),
-      ),
+      ...unknownWorkflows(`${identity.project}:workflows`, selected, known),
+      ...unknownWorkflows(`${identity.project}:parameters`, Object.keys(settings.parameters), known),
       ...all.flatMap(({ diagnostics }) => diagnostics),
       ...cycles,
     ],
   };
+}
+
+function unknownWorkflows(location: string, names: readonly string[], known: readonly string[]): readonly Diagnostic[] {
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => unknownName({ code: "UNKNOWN_WORKFLOW", location, kind: "workflow", name, known }));
 }
 
 interface PlannedMachine {
@@ -59,17 +57,31 @@ interface PlannedMachine {
 function planMachine(catalog: Catalog, settings: Settings, identity: StackIdentity, name: string): PlannedMachine {
   const { triggers = [], allow = {} } = catalog.deployments[name] ?? {};
   const { workflow, diagnostics: parameterDiagnostics } = configured(catalog, settings, identity, name);
-  const { type, definition, bindings, diagnostics } = compile(workflow);
+  const compiled = compile(workflow);
+  const { type, definition, bindings } = compiled;
   const machineName = physicalName(identity, name);
+  const started = bindings.filter(({ resource }) => resource === "stateMachine").map((binding) => binding.name);
+  const keys = started.map((child) => keyOf(catalog, child));
   return {
-    plan: { name, machineName, type, definition, bindings, allow, triggers },
-    children: bindings.filter(({ resource }) => resource === "stateMachine").map((binding) => binding.name),
+    plan: { name, workflowName: compiled.name, machineName, type, definition, bindings, allow, triggers },
+    children: [...new Set(keys.flatMap((key) => key ?? []))],
     diagnostics: [
       ...parameterDiagnostics,
-      ...diagnostics.filter(({ severity }) => severity === "error").map((found) => inWorkflow(name, found)),
+      ...compiled.diagnostics.filter(({ severity }) => severity === "error").map((found) => inWorkflow(name, found)),
+      ...unknownWorkflows(
+        name,
+        started.filter((_, index) => keys[index] === undefined),
+        Object.keys(catalog.workflows),
+      ),
       ...nameTooLong("stateMachine", machineName),
     ],
   };
+}
+
+/** The name that a workflow has in the catalog, given that or its own. */
+function keyOf({ workflows }: Catalog, name: string): string | undefined {
+  if (Object.hasOwn(workflows, name)) return name;
+  return Object.keys(workflows).find((key) => compile(workflows[key] as AnyWorkflow).name === name);
 }
 
 /** The workflow with the numbers that the stack sets for it. */

@@ -79,10 +79,10 @@ function functionPolicy(
   settings: Settings,
 ): Promise<DerivedPolicy> {
   const log = `${logGroupArn(`/aws/lambda/${functionName}`)}:log-stream:*`;
+  // Environment variables need no mention: Lambda itself grants the role their key.
   const own: readonly DeclaredGrant[] = [
     { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resource: log },
     ...(settings.tracing ? [{ actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"] }] : []),
-    ...(settings.kmsKeyArn === undefined ? [] : [{ actions: ["kms:Decrypt"], resource: settings.kmsKeyArn }]),
   ];
   const grants = [...own, ...declaration.allows.map(grantOf)];
   return declaredPolicy(grants, { encryptionKeys: encryptionKeys(plan, settings) });

@@ -11,6 +11,8 @@ import type { StackIdentity } from "./names";
 export interface MachinePlan {
   /** Its name in `workflows/index.ts`. */
   readonly name: string;
+  /** Its name in the workflow itself. */
+  readonly workflowName: string;
   readonly machineName: string;
   readonly type: StateMachineType;
   /** Compiled, with bindings in the places of what only deployment knows. */

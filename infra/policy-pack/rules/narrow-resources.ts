@@ -18,6 +18,6 @@ async function check(policy: unknown, report: (message: string) => void): Promis
   const open = statementsOf(policy).filter(({ effect, resources }) => effect === "Allow" && resources.includes("*"));
   const actions = open.flatMap((statement) => statement.actions);
   const catalogue = await loadCatalogue(actions.map((action) => action.split(":")[0] ?? ""));
-  const narrower = actions.filter((action) => catalogue.action(action)?.resourceTypes.some(({ required }) => required));
+  const narrower = actions.filter((action) => (catalogue.action(action)?.resourceTypes.length ?? 0) > 0);
   if (narrower.length > 0) report(`It allows ${narrower.join(", ")} on every resource. Name the resources.`);
 }
