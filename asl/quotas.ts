@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
  */
 export const QUOTAS = {
-  definitionBytes: 1_048_576,
+  definitionCharacters: 1_048_576,
   /** Names of states, machines, executions, activities and variables. */
   nameLength: 80,
   labelLength: 40,
@@ -13,8 +13,6 @@ export const QUOTAS = {
   retryDelaySeconds: 31_622_400,
   /** Input, output or result of a state, a task or an execution, in UTF-8. */
   payloadBytes: 262_144,
-  /** One variable, and all variables of one Assign. */
-  variableBytes: 262_144,
   historyEvents: 25_000,
   standardSeconds: 31_536_000,
   expressSeconds: 300,
@@ -22,7 +20,6 @@ export const QUOTAS = {
   distributedMapConcurrency: 10_000,
   mapItems: 100_000_000,
   httpTaskSeconds: 60,
-  intrinsicNesting: 10,
   arrayRangeItems: 1_000,
   intrinsicTextLength: 10_000,
 } as const;

@@ -18,7 +18,7 @@ export type ParsedDefinition =
  */
 export function parseDefinition(text: string): ParsedDefinition {
   if (text.trim() === "") return refused(error("/", "Definition must be a valid JSON object"));
-  if (text.length > QUOTAS.definitionBytes) return refused(tooLong(text));
+  if (text.length > QUOTAS.definitionCharacters) return refused(tooLong(text));
   try {
     return { ok: true, definition: JSON.parse(text) as Json, diagnostics: [] };
   } catch {
@@ -31,7 +31,7 @@ function refused(diagnostic: Diagnostic): ParsedDefinition {
 }
 
 function tooLong({ length }: string): Diagnostic {
-  const message = `The definition has ${length} characters; the service takes at most ${QUOTAS.definitionBytes}`;
+  const message = `The definition has ${length} characters; the service takes at most ${QUOTAS.definitionCharacters}`;
   return error("/", message, { code: "DEFINITION_TOO_LARGE" });
 }
 
