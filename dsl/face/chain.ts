@@ -238,7 +238,7 @@ export interface Chain<
    * @example
    * chain.distributedMap("Resize", {
    *   itemReader: ({ input }) => readObjects({ bucket: input.bucket }),
-   *   itemBatcher: { maxItemsPerBatch: 100, batchInput: ({ input }) => ({ target: input.target }) },
+   *   itemBatcher: ({ input }) => ({ maxItemsPerBatch: 100, batchInput: { target: input.target } }),
    *   executionType: "EXPRESS",
    * }, (batch) => batch.task("ResizeBatch", resizeBatch))
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
@@ -248,7 +248,7 @@ export interface Chain<
     Item,
     F extends AnyChain,
     IS = Ref<Item>,
-    B extends ItemBatcher<D, Vars, M> | undefined = undefined,
+    B extends ItemBatcher | undefined = undefined,
     const T extends StateMachineType = "STANDARD",
     W = undefined,
     const P extends ResultPath | undefined = undefined,

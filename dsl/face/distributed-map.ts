@@ -6,12 +6,12 @@ import type { ItemReader, ResultWriter } from "../values/readers";
 import type { ResultOptions, ValueOf } from "./options";
 
 /** How items are put together in the input of one child. At least one limit is needed. */
-export interface ItemBatcher<D, Vars, M extends Mode> {
-  readonly maxItemsPerBatch?: ValueOf<number, D, Vars, M>;
+export interface ItemBatcher {
+  readonly maxItemsPerBatch?: number | Ref<number>;
   /** At most 262,144. */
-  readonly maxInputBytesPerBatch?: ValueOf<number, D, Vars, M>;
+  readonly maxInputBytesPerBatch?: number | Ref<number>;
   /** What every batch gets besides its items. */
-  readonly batchInput?: (scope: Scope<D, Vars>) => unknown;
+  readonly batchInput?: unknown;
 }
 
 /** Where the items are: in the document, or in S3. */
@@ -29,7 +29,8 @@ export type DistributedMapOptions<D, Vars, M extends Mode, Item, IS, B, T, W, O,
   ResultOptions<D, Vars, M, O, P, RS, X, A> & {
     /** What a child starts from. @default the item */
     readonly itemSelector?: (scope: ItemScope<D, Vars, Item>) => IS;
-    readonly itemBatcher?: B;
+    /** Gives children several items at once. */
+    readonly itemBatcher?: (scope: Scope<D, Vars>) => B;
     /** How the children run. @default "STANDARD" */
     readonly executionType?: T;
     /** Goes into the children's ARNs; at most 40 characters. */
@@ -45,11 +46,9 @@ export type DistributedMapOptions<D, Vars, M extends Mode, Item, IS, B, T, W, O,
   };
 
 /** What a child starts from: an item, or a batch of them. */
-export type ChildInput<IS, B> = B extends undefined
-  ? Resolved<IS>
-  : { Items: Resolved<IS>[] } & (B extends { readonly batchInput: (...scope: never[]) => infer G }
-      ? { BatchInput: Resolved<G> }
-      : {});
+export type ChildInput<IS, B> = [B] extends [ItemBatcher]
+  ? { Items: Resolved<IS>[] } & (B extends { readonly batchInput: infer G } ? { BatchInput: Resolved<G> } : {})
+  : Resolved<IS>;
 
 /** What the state gives: the children's outputs, or what its writer says. */
 export type MapResult<F extends AnyChain, W> =

@@ -1,11 +1,11 @@
 import type { StateMachineType } from "../../../asl/definition";
-import type { BatcherNode, MapNode } from "../../tree/map";
+import type { MapNode } from "../../tree/map";
 import type { Source } from "../../tree/source";
 import type { Steps } from "../../tree/steps";
 import { evaluateOptional } from "../../values/scope";
 import { compact } from "./compact";
 import { buildFlow, type FlowOptions } from "./flow";
-import { buildReader, buildWriter } from "./reader";
+import { buildBatcher, buildReader, buildWriter } from "./reader";
 
 /** The options of a Map, as an author gives them. */
 export interface MapOptions extends FlowOptions {
@@ -21,7 +21,7 @@ export interface DistributedMapOptions extends MapOptions {
   readonly executionType?: StateMachineType;
   readonly label?: string;
   readonly itemReader?: unknown;
-  readonly itemBatcher?: { readonly [K in keyof BatcherNode]?: unknown };
+  readonly itemBatcher?: unknown;
   readonly resultWriter?: unknown;
   readonly toleratedFailurePercentage?: unknown;
   readonly toleratedFailureCount?: unknown;
@@ -57,17 +57,9 @@ export function buildDistributedMap(
     executionType: options.executionType ?? "STANDARD",
     label: options.label,
     reader: options.itemReader === undefined ? undefined : buildReader(options.itemReader),
-    batcher: options.itemBatcher === undefined ? undefined : batcherOf(options.itemBatcher),
+    batcher: options.itemBatcher === undefined ? undefined : buildBatcher(options.itemBatcher),
     writer: options.resultWriter === undefined ? undefined : buildWriter(options.resultWriter),
     toleratedFailurePercentage: evaluateOptional(options.toleratedFailurePercentage),
     toleratedFailureCount: evaluateOptional(options.toleratedFailureCount),
-  });
-}
-
-function batcherOf(options: { readonly [K in keyof BatcherNode]?: unknown }): BatcherNode {
-  return compact({
-    batchInput: evaluateOptional(options.batchInput),
-    maxItemsPerBatch: evaluateOptional(options.maxItemsPerBatch),
-    maxInputBytesPerBatch: evaluateOptional(options.maxInputBytesPerBatch),
   });
 }

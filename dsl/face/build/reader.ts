@@ -1,5 +1,5 @@
 import type { Json } from "../../../asl/json";
-import type { ReaderNode, WriterNode } from "../../tree/map";
+import type { BatcherNode, ReaderNode, WriterNode } from "../../tree/map";
 import type { ValueNode } from "../../tree/value";
 import { evaluateParts } from "../../values/scope";
 import { plainJson } from "../../values/template";
@@ -14,6 +14,14 @@ export function buildReader(build: unknown): ReaderNode {
     config: configOf(config),
     maxItems: maxItems as ValueNode | undefined,
   });
+}
+
+const BATCHER_FIELDS = ["batchInput", "maxItemsPerBatch", "maxInputBytesPerBatch"] as const;
+
+/** The node of an ItemBatcher. */
+export function buildBatcher(build: unknown): BatcherNode {
+  const parts = evaluateParts(build, BATCHER_FIELDS);
+  return compact(Object.fromEntries(BATCHER_FIELDS.map((name) => [name, parts[name] as ValueNode | undefined])));
 }
 
 /** The node of a ResultWriter. */
