@@ -7,7 +7,7 @@ import { AwsError, asAwsError } from "./aws-error";
 import { dynamoDbService } from "./dynamodb";
 import { openFolder } from "./folder";
 import { refuseWebPages } from "./guard";
-import { LocalAwsError } from "./local-aws-error";
+import { listen } from "./listen";
 import { rekognitionService } from "./rekognition";
 import { s3Service } from "./s3";
 import type { Service } from "./service";
@@ -55,7 +55,7 @@ export async function startLocalAws({ folder, port = 0, fresh = false }: LocalAw
     await listen(server, port);
   } catch (error) {
     await close();
-    throw listenFailure(port, error as NodeJS.ErrnoException);
+    throw error;
   }
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { url, environment: environmentOf(url, Object.keys(services)), close };
@@ -100,12 +100,6 @@ function refuse(response: ServerResponse, { code, message, status }: AwsError): 
   response.end(JSON.stringify({ __type: code, message }));
 }
 
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject).listen(port, "127.0.0.1", resolve);
-  });
-}
-
 async function closeAll(server: Server, services: Services, closeFolder: () => Promise<void>): Promise<void> {
   await new Promise((resolve) => {
     server.close(resolve);
@@ -114,19 +108,6 @@ async function closeAll(server: Server, services: Services, closeFolder: () => P
   await Promise.all(Object.values(services).map((service) => service.close?.()));
   await closeFolder();
 }
-
-function listenFailure(port: number, error: NodeJS.ErrnoException): LocalAwsError {
-  const reason = (error.code && listenFailures[error.code]) ?? error.message;
-  return new LocalAwsError(`Port ${port} of 127.0.0.1 cannot be used: ${reason}. Choose another port.`, {
-    cause: error,
-  });
-}
-
-const listenFailures: Readonly<Record<string, string>> = {
-  EADDRINUSE: "another program listens there",
-  EACCES: "it is reserved for the administrator",
-  ERR_SOCKET_BAD_PORT: "ports are whole numbers from 0 to 65535",
-};
 
 /** Each service is named so that an endpoint in the caller's own environment cannot win over it. */
 function environmentOf(url: string, services: readonly string[]): Record<string, string> {

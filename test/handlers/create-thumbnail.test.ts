@@ -3,17 +3,19 @@ import sharp, { type Metadata } from "sharp";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type StandIns, startStandIns } from "../local/aws/stand-ins";
-import { outcomeOf, photo } from "./run";
+import { outcomeOf, photo, setEnvironment } from "./run";
 
 const test = suite("create-thumbnail");
 let standIns: StandIns;
 let s3: S3Client;
 let handler: typeof import("../../handlers/create-thumbnail").handler;
+let restore: () => void;
 
 test.before(async () => {
   standIns = await startStandIns();
   s3 = new S3Client(standIns.settings);
-  Object.assign(process.env, standIns.environment, {
+  restore = setEnvironment({
+    ...standIns.environment,
     THUMBNAIL_BUCKET: "thumbnails",
     MAX_WIDTH: "",
     MAX_HEIGHT: "200",
@@ -22,7 +24,10 @@ test.before(async () => {
   ({ handler } = require("../../handlers/create-thumbnail"));
 });
 
-test.after(() => standIns.stop());
+test.after(() => {
+  restore();
+  return standIns.stop();
+});
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#864" } });

@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { handler } from "../../handlers/detect-faces";
 import { type FakeRekognition, type RekognitionAnswer, startFakeRekognition } from "./fake-rekognition";
-import { outcomeOf, photo } from "./run";
+import { outcomeOf, photo, setEnvironment } from "./run";
 
 const test = suite("detect-faces");
 const face = {
@@ -11,13 +11,17 @@ const face = {
   Landmarks: [{ Type: "nose", X: 0.5, Y: 0.5 }],
 };
 let rekognition: FakeRekognition;
+let restore: () => void;
 
 test.before(async () => {
   rekognition = await startFakeRekognition();
-  Object.assign(process.env, rekognition.environment);
+  restore = setEnvironment(rekognition.environment);
 });
 
-test.after(() => rekognition.stop());
+test.after(() => {
+  restore();
+  return rekognition.stop();
+});
 
 function detect(answer: RekognitionAnswer, event = photo): Promise<string> {
   rekognition.requests.length = 0;

@@ -1,19 +1,23 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type FakeRekognition, type RekognitionRequest, startFakeRekognition } from "./fake-rekognition";
-import { outcomeOf, photo } from "./run";
+import { outcomeOf, photo, setEnvironment } from "./run";
 
 const test = suite("index-face");
 let rekognition: FakeRekognition;
 let handler: typeof import("../../handlers/index-face").handler;
+let restore: () => void;
 
 test.before(async () => {
   rekognition = await startFakeRekognition();
-  Object.assign(process.env, rekognition.environment);
+  restore = setEnvironment(rekognition.environment);
   ({ handler } = require("../../handlers/index-face"));
 });
 
-test.after(() => rekognition.stop());
+test.after(() => {
+  restore();
+  return rekognition.stop();
+});
 
 /** Answers as Rekognition does: with the external image id it was given. */
 function registered({ input }: RekognitionRequest) {

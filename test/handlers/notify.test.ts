@@ -4,20 +4,24 @@ import { CreateTopicCommand, SNSClient } from "@aws-sdk/client-sns";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type StandIns, startStandIns } from "../local/aws/stand-ins";
-import { outcomeOf } from "./run";
+import { outcomeOf, setEnvironment } from "./run";
 
 const test = suite("notify");
 let standIns: StandIns;
 let handler: typeof import("../../handlers/notify").handler;
+let restore: () => void;
 
 test.before(async () => {
   standIns = await startStandIns();
   const { TopicArn } = await new SNSClient(standIns.settings).send(new CreateTopicCommand({ Name: "rejected" }));
-  Object.assign(process.env, standIns.environment, { TOPIC_ARN: TopicArn });
+  restore = setEnvironment({ ...standIns.environment, TOPIC_ARN: TopicArn });
   ({ handler } = require("../../handlers/notify"));
 });
 
-test.after(() => standIns.stop());
+test.after(() => {
+  restore();
+  return standIns.stop();
+});
 
 const published = () =>
   JSON.parse(readFileSync(join(standIns.folder, "sns/rejected.jsonl"), "utf8").trim().split("\n").at(-1)!);

@@ -2,17 +2,18 @@ import { CreateTableCommand, DynamoDBClient, ScanCommand } from "@aws-sdk/client
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type StandIns, startStandIns } from "../local/aws/stand-ins";
-import { outcomeOf, photo } from "./run";
+import { outcomeOf, photo, setEnvironment } from "./run";
 
 const test = suite("persist-metadata");
 let standIns: StandIns;
 let dynamoDb: DynamoDBClient;
 let handler: typeof import("../../handlers/persist-metadata").handler;
+let restore: () => void;
 
 test.before(async () => {
   standIns = await startStandIns();
   dynamoDb = new DynamoDBClient(standIns.settings);
-  Object.assign(process.env, standIns.environment, { TABLE_NAME: "riders" });
+  restore = setEnvironment({ ...standIns.environment, TABLE_NAME: "riders" });
   await dynamoDb.send(
     new CreateTableCommand({
       TableName: "riders",
@@ -24,7 +25,10 @@ test.before(async () => {
   ({ handler } = require("../../handlers/persist-metadata"));
 });
 
-test.after(() => standIns.stop());
+test.after(() => {
+  restore();
+  return standIns.stop();
+});
 
 /** A processed photo whose object was found under a key. */
 const processed = (s3Key: string, foundKey: string) => {

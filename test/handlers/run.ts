@@ -10,3 +10,15 @@ export async function outcomeOf(run: Promise<unknown>): Promise<string> {
     return `${name}: ${message}`;
   }
 }
+
+/** Sets environment variables of this process, as a Lambda function has them; the result puts back what was there. */
+export function setEnvironment(variables: Readonly<Record<string, string>>): () => void {
+  const before = { ...process.env };
+  Object.assign(process.env, variables);
+  return () => {
+    for (const name of Object.keys(variables)) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+  };
+}

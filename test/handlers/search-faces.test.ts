@@ -1,19 +1,23 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type FakeRekognition, startFakeRekognition } from "./fake-rekognition";
-import { outcomeOf, photo } from "./run";
+import { outcomeOf, photo, setEnvironment } from "./run";
 
 const test = suite("search-faces");
 let rekognition: FakeRekognition;
 let handler: typeof import("../../handlers/search-faces").handler;
+let restore: () => void;
 
 test.before(async () => {
   rekognition = await startFakeRekognition();
-  Object.assign(process.env, rekognition.environment);
+  restore = setEnvironment(rekognition.environment);
   ({ handler } = require("../../handlers/search-faces"));
 });
 
-test.after(() => rekognition.stop());
+test.after(() => {
+  restore();
+  return rekognition.stop();
+});
 
 test("a face that nobody registered passes", async () => {
   rekognition.answer = () => ({ output: { FaceMatches: [] } });

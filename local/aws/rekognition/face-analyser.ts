@@ -63,7 +63,7 @@ class AnalysisWorker {
   constructor() {
     const register = join(__dirname, "../../../bin/register.js");
     const workerData = { register, entry: join(__dirname, "face-worker.ts") };
-    this.#worker = new Worker(bootstrap, { eval: true, workerData, execArgv: [], stdout: false });
+    this.#worker = new Worker(bootstrap, { eval: true, workerData, execArgv: [] });
     this.#worker.on("message", (reply: AnalysisReply) => this.#receive(reply));
     this.#worker.on("error", (error) => this.#end(error));
     this.#worker.on("exit", () => this.#end(new Error("The face models ended while they were at work.")));

@@ -59,12 +59,11 @@ async function indexFaces({ store, analyser, readObject }: FaceContext, input: J
 }
 
 async function searchFacesByImage({ store, analyser, readObject }: FaceContext, input: JsonInput) {
-  const { id, faces } = store.get(collectionIdOf(input));
+  const { faces } = store.get(collectionIdOf(input));
   const threshold = numberWithin(input, "FaceMatchThreshold", 80, [0, 100]);
   const maxFaces = numberWithin(input, "MaxFaces", 80, [1, 4096]);
   const [searched] = (await analyser.analyse(await readImage(input, readObject))).faces;
   if (!searched) throw invalidParameter(noFace);
-  store.get(id);
   const matches = [...faces.values()]
     .map((face) => ({ Similarity: similarity(face.descriptor, searched.descriptor), Face: faceOf(face) }))
     .filter(({ Similarity }) => Similarity >= threshold)
