@@ -59,11 +59,17 @@ export function claimFrom(
   name: string,
   arnsOf: (text: string) => readonly string[],
 ): Claimed {
-  if (argument?.kind === "text") return { kind: "arns", arns: arnsOf(argument.text) };
+  if (argument?.kind === "text" && !isPattern(argument.text)) return { kind: "arns", arns: arnsOf(argument.text) };
   return { kind: "runtime", what: describe(argument, name), arnsOf };
+}
+
+/** Whether a text would be a pattern in a policy: a call's argument never means more than one thing. */
+export function isPattern(text: string): boolean {
+  return /[*]|\?(?!versionId=)/.test(text);
 }
 
 /** How a value that only the run knows is told to the author. */
 export function describe(argument: Argument | undefined, name: string): string {
+  if (argument?.kind === "text") return `${name} "${argument.text}", which names no single thing`;
   return argument?.kind === "runtime" ? `${name} (${argument.expression})` : `${name}, which is not given`;
 }

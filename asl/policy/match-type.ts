@@ -10,7 +10,7 @@ import {
   splitArn,
 } from "./arn";
 import type { ResourceType } from "./catalogue";
-import { describe } from "./claim";
+import { describe, isPattern } from "./claim";
 import { defaultName, isIndirect, nameForm } from "./name-forms";
 import { namedArguments, ownName, wholeArns } from "./named-arguments";
 
@@ -64,7 +64,7 @@ function runtime(type: ResourceType, value: Argument): Match {
 }
 
 function wholeMatch(type: ResourceType, whole: readonly Argument[]): Match {
-  const unknown = whole.find(({ kind }) => kind !== "text");
+  const unknown = whole.find((value) => value.kind !== "text" || isPattern(value.text));
   if (unknown !== undefined) return runtime(type, unknown);
   return { kind: "known", type, arns: whole.map(patternOf), certainty: "whole" };
 }
@@ -74,7 +74,17 @@ function valuesOf({ action, argument }: ReadCall, type: ResourceType, name: stri
   const found = namedArguments(argument, action, type, name);
   const fallback = defaultName(prefix, name);
   if (found.length === 0 && fallback !== undefined) return [{ kind: "text", text: fallback }];
-  return found.map((value) => (isIndirect(prefix, value) ? { kind: "runtime", expression: patternOf(value) } : value));
+  return found.map((value) => (isName(prefix, value) ? value : unnameable(value)));
+}
+
+/** Whether a text is the one thing's name that a policy knows it by. */
+function isName(prefix: string, value: Argument): boolean {
+  return value.kind !== "text" || !(isIndirect(prefix, value) || isPattern(value.text));
+}
+
+function unnameable(value: Argument): Argument {
+  const text = patternOf(value);
+  return { kind: "runtime", expression: text, pattern: text };
 }
 
 function hasText(given: Names): boolean {

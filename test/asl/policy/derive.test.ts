@@ -247,6 +247,24 @@ test("what is encrypted with a customer's key needs the key, by way of its servi
   assert.equal(await conditions(task("arn:aws:states:::sns:publish", { TopicArn: `${topic}2` })), []);
 });
 
+test("a * in an argument is not taken for a pattern", async () => {
+  const star = [
+    task("arn:aws:states:::sns:publish", { TopicArn: "*" }),
+    task("arn:aws:states:::lambda:invoke", { FunctionName: "*" }),
+    task("arn:aws:states:::dynamodb:putItem", { TableName: "*" }),
+    task("arn:aws:states:::aws-sdk:s3:getObject", { Bucket: "*", Key: "a" }),
+    task("arn:aws:states:::aws-sdk:rekognition:indexFaces", { CollectionId: "r*" }),
+  ];
+  for (const definition of star) {
+    const { statements, diagnostics } = await derivePolicy(definition, DEPLOYED);
+    assert.equal(statements, []);
+    assert.equal(
+      diagnostics.map(({ code }) => code),
+      ["POLICY_RESOURCE_UNKNOWN"],
+    );
+  }
+});
+
 test("names that every object has are no services and no actions", async () => {
   for (const resource of ["constructor:invoke", "aws-sdk:constructor:toString", "aws-sdk:s3:constructor"]) {
     const { statements, diagnostics } = await derivePolicy(task(`arn:aws:states:::${resource}`, {}));
