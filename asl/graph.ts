@@ -1,5 +1,5 @@
 import type { State, StateMachineDefinition, StateScope } from "./definition";
-import { isJsonObject } from "./json";
+import { isJsonObject, type JsonObject } from "./json";
 
 /** One `States` object: the machine's own, a branch's, or an item processor's. */
 export interface Scope {
@@ -118,9 +118,9 @@ function transition(kind: Transition["kind"], location: string, to: unknown): Tr
   return typeof to === "string" ? [{ kind, to, location }] : [];
 }
 
-function objectsOf(list: unknown): (readonly [entry: { readonly [key: string]: unknown }, index: number])[] {
+function objectsOf(list: unknown): (readonly [entry: JsonObject, index: number])[] {
   if (!Array.isArray(list)) return [];
-  return list.map((entry: unknown, index) => [entry, index] as const).filter(([entry]) => isJsonObject(entry)) as never;
+  return list.flatMap((entry: unknown, index) => (isJsonObject(entry) ? [[entry, index] as const] : []));
 }
 
 /** What an object really holds, for reading fields that a hostile definition may have given any type. */

@@ -1,3 +1,4 @@
+import type { State } from "../definition";
 import { type Scope, transitionsOf } from "../graph";
 import { isSame, join, type Shape, UNKNOWN } from "./shape";
 import { type FlowState, type Step, step } from "./step";
@@ -37,7 +38,7 @@ export function flowThrough(scope: Scope, states: ReadonlyMap<string, FlowState>
 }
 
 function leave({ value }: FlowState, { output, caught }: Step, arrive: (name: string, document: Shape) => void): void {
-  for (const { kind, to, location } of transitionsOf(value as never)) {
+  for (const { kind, to, location } of transitionsOf(value as unknown as State)) {
     const catcher = kind === "Catch" ? Number(/\d+/.exec(location)?.[0]) : undefined;
     arrive(to, catcher === undefined ? output : (caught[catcher] ?? UNKNOWN));
   }
