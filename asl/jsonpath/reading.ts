@@ -1,7 +1,9 @@
+import { boundedExec, RegexTimeout } from "../bounded-regex";
 import type { Json } from "../json";
 import type { Place } from "./path";
 
 const MAX_VISITS = 2_000_000;
+const MAX_MATCHING_MS = 2_000;
 
 /** Why a value is not there; a thunk, for wildcards pass over most of them. */
 export type Missing = () => string;
@@ -17,13 +19,29 @@ export class Reading {
   readonly document: Json;
   readonly results: Json[] = [];
   #visits = 0;
+  #matchingMs = 0;
 
   constructor(document: Json) {
     this.document = document;
   }
 
   /** Counts a step, so that `$..*..*..*` ends in time on any document. */
-  count(): void {
-    if (++this.#visits > MAX_VISITS) throw new InapplicablePath("the path visits too many values");
+  count(steps = 1): void {
+    this.#visits += steps;
+    if (this.#visits > MAX_VISITS) throw new InapplicablePath("the path visits too many values");
+  }
+
+  /** Whether a text fits a pattern; all matching of a reading shares one limit of time. */
+  fits(pattern: RegExp, text: string): boolean {
+    this.count(text.length >> 4);
+    const startedAt = performance.now();
+    try {
+      return boundedExec(pattern, text, MAX_MATCHING_MS - this.#matchingMs) !== null;
+    } catch (error) {
+      if (error instanceof RegexTimeout) throw new InapplicablePath(error.message);
+      throw error;
+    } finally {
+      this.#matchingMs += performance.now() - startedAt;
+    }
   }
 }

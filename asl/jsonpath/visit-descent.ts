@@ -5,7 +5,7 @@ import type { Missing, Reading, Visit } from "./reading";
 import type { Step } from "./visit";
 import { eachItem } from "./visit-array";
 
-type Applies = (value: Json, document: Json) => boolean;
+type Applies = (value: Json, reading: Reading) => boolean;
 
 /**
  * Applies the segment after `..` to a value and everything in it, in pre-order.
@@ -19,7 +19,7 @@ export function visitDescent({ rest, next, afterNext }: Step<"descent">): Visit 
   const leaf = rest.length === 2;
 
   const visitHere = (value: Json, place: Place | undefined, reading: Reading): Missing | undefined => {
-    if (!applies(value, reading.document)) return undefined;
+    if (!applies(value, reading)) return undefined;
     if (leaf || !Array.isArray(value)) return next(value, place, reading);
     return eachItem(value, place, (item, at) => afterNext(item, at, reading));
   };
@@ -59,7 +59,7 @@ function appliesTo(target: Segment): Applies {
     case "wildcard":
       return () => true;
     case "filter":
-      return (value, document) => matches(target.filter, value, document);
+      return (value, reading) => matches(target.filter, value, reading);
     case "descent":
       return () => false;
     default:

@@ -12,10 +12,10 @@ export function visitFilter({ segment: { filter }, rest, next }: Step<"filter">)
     if (Array.isArray(value)) {
       return eachItem(value, place, (item, at) => {
         reading.count();
-        return matches(filter, item, reading.document) ? next(item, at, reading) : undefined;
+        return matches(filter, item, reading) ? next(item, at, reading) : undefined;
       });
     }
-    if (isJsonObject(value)) return matches(filter, value, reading.document) ? next(value, place, reading) : undefined;
+    if (isJsonObject(value)) return matches(filter, value, reading) ? next(value, place, reading) : undefined;
     throw new InapplicablePath(
       `Filter: ${printSegments(rest)} can not be applied to primitives. Current context is: ${String(value)}`,
     );
