@@ -123,8 +123,13 @@ export class Compiler {
     if (typeof type !== "string" || !Object.hasOwn(STATE_COMPILERS, type)) {
       throw new DefinitionError(name, `The state has no known Type: ${JSON.stringify(type)}.`);
     }
-    const compile = STATE_COMPILERS[type as keyof typeof STATE_COMPILERS];
-    return compile(name, state as never, this);
+    try {
+      return STATE_COMPILERS[type as keyof typeof STATE_COMPILERS](name, state as never, this);
+    } catch (error) {
+      if (error instanceof DefinitionError) throw error;
+      // A field of another type than the language knows; `validate` tells which.
+      throw new DefinitionError(name, `The state is malformed: ${(error as Error).message}`);
+    }
   }
 }
 
