@@ -3,7 +3,7 @@
  * template engines, `<name>` of documentation, `[!name]` of ASL compilers, `__NAME__` of scripts.
  */
 const PLACEHOLDER =
-  /\$\{[^{}]*\}|\{\{[^{}]*\}\}|<[A-Za-z][\w.: -]*>|\[![^\s]*\]|__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?:__)?/g;
+  /\$\{[^{}]*\}|\{\{[^{}]*\}\}|<[A-Za-z][\w.: -]*>|\[!\S{1,200}?\]|__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?:__)?/g;
 
 /** Whether a text holds a placeholder. */
 export function hasPlaceholder(text: string): boolean {
