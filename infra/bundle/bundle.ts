@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type BuildOptions, build, type Metafile, type OutputFile, type PartialMessage } from "esbuild";
+import { type BuildOptions, build, type Metafile, type OutputFile, type PartialMessage, type Plugin } from "esbuild";
 import type { Diagnostic } from "../../asl/diagnostic";
 
 /** A handler with everything it imports, as one module and its source map. */
@@ -25,6 +26,22 @@ export interface Bundled {
 /** Some packages of the AWS SDK call `require`, which an ECMAScript module does not have. */
 const REQUIRE = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
 
+/** A source map that maps next to nothing; esbuild takes no notice of one that maps nothing at all. */
+const EMPTY_MAP = Buffer.from(JSON.stringify({ version: 3, sources: ["package"], mappings: ";AAAA" })).toString(
+  "base64",
+);
+const NO_MAP = `//# sourceMappingURL=data:application/json;base64,${EMPTY_MAP}`;
+
+/** Leaves packages out of source maps: nobody steps through them, and they are most of a map's weight. */
+const mapOwnCode: Plugin = {
+  name: "map-own-code",
+  setup({ onLoad }) {
+    onLoad({ filter: /node_modules[\\/].*\.[cm]?js$/ }, ({ path }) => {
+      return { contents: `${readFileSync(path, "utf8")}\n${NO_MAP}`, loader: "default" };
+    });
+  },
+};
+
 const OPTIONS = {
   bundle: true,
   write: false,
@@ -39,6 +56,7 @@ const OPTIONS = {
   keepNames: true,
   sourcemap: "external",
   sourcesContent: false,
+  plugins: [mapOwnCode],
   legalComments: "none",
   charset: "utf8",
   banner: { js: REQUIRE },
@@ -80,10 +98,10 @@ function bundleOf(files: readonly OutputFile[], path: string): Bundle {
   return { code: `${textOf(".mjs")}//# sourceMappingURL=index.mjs.map\n`, sourceMap: portable(textOf(".mjs.map")) };
 }
 
-/** Packages may lie outside the project, behind a link: their paths must not tell where. */
+/** Packages have no place in the map, and where they are installed must not show. */
 function portable(sourceMap: string): string {
   const map = JSON.parse(sourceMap) as { sources: readonly string[] };
-  const sources = map.sources.map((source) => source.replace(/^.*?(?=node_modules\/)/, ""));
+  const sources = map.sources.map((source) => (source.includes("node_modules/") ? "package" : source));
   return JSON.stringify({ ...map, sources });
 }
 

@@ -47,6 +47,13 @@ test("the same sources elsewhere give the same bytes", async () => {
   }
 });
 
+test("a source map leads to the handler's own lines and leaves packages out", async () => {
+  const { bundles } = await bundleHandlers([plain("notify")], CODE_FOLDERS.handlers);
+  const { sources } = JSON.parse(bundles.get("notify")?.sourceMap ?? "{}");
+  assert.ok(sources.includes("handlers/notify.ts"), sources.join());
+  assert.equal([...new Set(sources.filter((source: string) => !source.startsWith("handlers/")))], ["package"]);
+});
+
 test("what else is bundled does not change a bundle", async () => {
   const alone = await bundleHandlers([plain("greet")], join(FIXTURES, "handlers"));
   const together = await bundleHandlers([plain("record"), plain("greet"), shrink], join(FIXTURES, "handlers"));
