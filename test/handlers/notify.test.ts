@@ -14,7 +14,7 @@ let restore: () => void;
 test.before(async () => {
   standIns = await startStandIns();
   const { TopicArn } = await new SNSClient(standIns.settings).send(new CreateTopicCommand({ Name: "rejected" }));
-  restore = setEnvironment({ ...standIns.environment, TOPIC_ARN: TopicArn });
+  restore = setEnvironment({ ...standIns.environment, TOPIC_ARN: TopicArn! });
   ({ handler } = require("../../handlers/notify"));
 });
 

@@ -1,10 +1,11 @@
 import { mkdirSync } from "node:fs";
 import type { Server } from "node:http";
 import { join } from "node:path";
-import { Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import dynalite from "dynalite";
 import { readBody } from "../read-body";
-import type { Service, ServiceCall } from "../service";
+import type { Service } from "../service";
+import { type Answer, ask, type Question } from "./exchange";
 
 const maxBodyBytes = 16 * 1024 * 1024;
 
@@ -15,25 +16,41 @@ const maxBodyBytes = 16 * 1024 * 1024;
  */
 export function dynamoDbService(folder: string): Service {
   let server: Server | undefined;
-  const open = () => {
-    const path = join(folder, "dynamodb");
-    mkdirSync(path, { recursive: true });
-    return dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  };
   return {
-    async handle(call) {
-      server ??= open();
-      server.emit("request", await replay(call), call.response);
+    async handle({ request, response }) {
+      const { method, url, headers } = request;
+      const question = { method, url, headers, body: await readBody(request, maxBodyBytes) };
+      server ??= open(join(folder, "dynamodb"));
+      const { status, headers: answered, body } = await answer(server, question);
+      response.writeHead(status, answered).end(body);
     },
     close: async () => server && closeDatabase(server),
   };
 }
 
-/** dynalite ends the process when a client goes away in the middle of a body, so it is given whole requests only. */
-async function replay({ request }: ServiceCall): Promise<Readable> {
-  const body = await readBody(request, maxBodyBytes);
-  const { method, url, headers } = request;
-  return Object.assign(Readable.from(body.length > 0 ? [body] : []), { method, url, headers });
+function open(path: string): Server {
+  mkdirSync(path, { recursive: true });
+  return dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+}
+
+/** A new table can be used as soon as its creation is answered; on AWS one has to wait until it is active. */
+async function answer(server: Server, question: Question): Promise<Answer> {
+  const answered = await ask(server, question);
+  if (answered.status !== 200 || !isCreation(question)) return answered;
+  const { TableName } = JSON.parse(question.body.toString("utf8")) as { TableName: string };
+  while (await isCreating(server, question, TableName)) await setImmediate();
+  return answered;
+}
+
+function isCreation({ headers }: Question): boolean {
+  return headers["x-amz-target"] === "DynamoDB_20120810.CreateTable";
+}
+
+async function isCreating(server: Server, { headers, ...question }: Question, TableName: string): Promise<boolean> {
+  const target = { ...headers, "x-amz-target": "DynamoDB_20120810.DescribeTable" };
+  const body = Buffer.from(JSON.stringify({ TableName }));
+  const described = await ask(server, { ...question, headers: target, body });
+  return described.body.includes('"TableStatus":"CREATING"');
 }
 
 /** dynalite closes its database only when it closes a server that listens. */
