@@ -9,7 +9,7 @@ import type { ItemScope, Scope } from "../types/scope";
 import type { Catching } from "./catching";
 import type { Choice, Chosen } from "./choice";
 import type { ChildInput, ChildMode, DistributedMapOptions, ItemBatcher, MapResult } from "./distributed-map";
-import type { PassingOptions, ResultOptions, StateOptions, TaskOptions, ValueOf } from "./options";
+import type { PassingOptions, ResultOptions, StateOptions, TaskOptions, Template, ValueOf } from "./options";
 import type { AllowedIn } from "./patterns";
 
 /** The document after a state: what it puts out itself, else its result in its place. */

@@ -50,7 +50,9 @@ export type Fits<D, M extends Mode, F extends AnyChain> = [D] extends [F[typeof 
     : DslTypeError<"these steps are written in JSONata, the workflow is in JSONPath">
   : DslTypeError<"the document here does not fit what this chain starts from">;
 
-/** A state name that is still free, else the sentence that says it is not. */
+/** A state name that is still free, else the sentence that says it is not. Names made in a run are compared by `compile`. */
 export type NewName<N extends string, Names> = N extends Names
-  ? DslTypeError<`state name "${N}" is already used in this workflow`>
+  ? string extends Names
+    ? N
+    : DslTypeError<`state name "${N}" is already used in this workflow`>
   : N;

@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { Diagnostic } from "../../../asl/diagnostic";
 import { awsSdk, compile, describeDiagnostic, type Ref, steps, workflow } from "../../../dsl";
 import { diagnosticsOf, problemsOf } from "../kit";
 
@@ -121,7 +122,7 @@ test("all of it is reported together, with the author's line", () => {
     .pass("B", { arguments: () => ({ "x.$": 1 }) });
   const { name, diagnostics } = compile(chain);
   assert.is(diagnostics.length, 2);
-  const line = describeDiagnostic(name, diagnostics[0] ?? assert.unreachable());
+  const line = describeDiagnostic(name, diagnostics[0] as Diagnostic);
   assert.match(line, /^Orders > A > Parameters \(.*bad-input\.test\.ts:\d+:\d+\): a Date object is not JSON\. Use /);
 });
 

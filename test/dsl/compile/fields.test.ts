@@ -1,0 +1,221 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import {
+  activity,
+  awsSdk,
+  jsonata,
+  jsonPath,
+  readAthenaManifest,
+  readContents,
+  readCsv,
+  readInventory,
+  readJson,
+  readJsonLines,
+  readParquet,
+  table,
+  workflow,
+} from "../../../dsl";
+import { invoke } from "../../../dsl/integrations/lambda";
+import { anything, charge } from "../functions";
+import { problemsOf, stateOf } from "../kit";
+
+const test = suite("fields");
+type Input = { id: string; seconds: number; at: string; detail: { items: { n: number }[] }; "odd key": { a: string } };
+const start = workflow<Input>("W");
+const riders = table("riders", { partitionKey: "id" });
+
+test("every place can be read: nested, odd names, lists, context, variables", () => {
+  const chain = start.pass("Set", { assign: ({ input }) => ({ kept: input.detail }), resultPath: null }).pass("P", {
+    arguments: ({ input, context, vars }) => ({
+      a: input["odd key"].a,
+      b: input.detail.items[0].n,
+      c: context.Execution.StartTime,
+      d: vars.kept.items[1].n,
+      e: jsonPath<number[]>("$.detail.items[*].n"),
+      f: riders.physicalName,
+    }),
+  });
+  assert.equal(stateOf(chain, "P")["Parameters"], {
+    "a.$": "$['odd key'].a",
+    "b.$": "$.detail.items[0].n",
+    "c.$": "$$.Execution.StartTime",
+    "d.$": "$kept.items[1].n",
+    "e.$": "$.detail.items[*].n",
+    f: "${Riders.Name}",
+  });
+});
+
+test("arguments that are one place are an InputPath", () => {
+  const chain = start.task("A", anything, { arguments: ({ input }) => input.detail });
+  assert.is(stateOf(chain, "A")["InputPath"], "$.detail");
+  assert.is(stateOf(chain, "A", "JSONata")["Arguments"], "{% $states.input.detail %}");
+});
+
+test("what inputPath narrows is read from there", () => {
+  const chain = start.map(
+    "M",
+    { inputPath: ({ input }) => input.detail, items: ({ input }) => input.detail.items, resultPath: "$.detail.done" },
+    (item) => item.task("A", anything),
+  );
+  const state = stateOf(chain, "M");
+  assert.equal([state["InputPath"], state["ItemsPath"], state["ResultPath"]], ["$.detail", "$.items", "$.detail.done"]);
+});
+
+test("what inputPath leaves out cannot be read in JSONPath, and can in JSONata", () => {
+  const chain = start.task("A", anything, {
+    inputPath: ({ input }) => input.detail,
+    arguments: ({ input }) => ({ id: input.id }),
+  });
+  assert.equal(problemsOf(chain), ["UNSUPPORTED_IN_JSONPATH /States/A/Parameters"]);
+  assert.equal(problemsOf(chain, "JSONata"), []);
+});
+
+test("numbers and times are values or places", () => {
+  const chain = start
+    .wait("W1", { seconds: 5 })
+    .wait("W2", { seconds: ({ input }) => input.seconds })
+    .wait("W3", { timestamp: "2030-01-01T00:00:00Z" })
+    .wait("W4", { timestamp: ({ input }) => input.at })
+    .task("T", anything, { timeoutSeconds: ({ input }) => input.seconds });
+  assert.is(stateOf(chain, "W1")["Seconds"], 5);
+  assert.is(stateOf(chain, "W2")["SecondsPath"], "$.seconds");
+  assert.is(stateOf(chain, "W2", "JSONata")["Seconds"], "{% $states.input.seconds %}");
+  assert.is(stateOf(chain, "W3")["Timestamp"], "2030-01-01T00:00:00Z");
+  assert.is(stateOf(chain, "W4")["TimestampPath"], "$.at");
+  assert.is(stateOf(chain, "T")["TimeoutSecondsPath"], "$.seconds");
+});
+
+test("retriers have every field", () => {
+  const chain = start.task("A", charge, { arguments: ({ input }) => ({ orderId: input.id }) }).retry([
+    {
+      errors: ["CardDeclined"],
+      intervalSeconds: 1,
+      maxAttempts: 3,
+      backoffRate: 2,
+      maxDelaySeconds: 9,
+      jitterStrategy: "FULL",
+    },
+    { errors: ["States.ALL"], maxAttempts: 0 },
+  ]);
+  assert.equal(stateOf(chain, "A")["Retry"], [
+    {
+      ErrorEquals: ["CardDeclined"],
+      IntervalSeconds: 1,
+      MaxAttempts: 3,
+      BackoffRate: 2,
+      MaxDelaySeconds: 9,
+      JitterStrategy: "FULL",
+    },
+    { ErrorEquals: ["States.ALL"], MaxAttempts: 0 },
+  ]);
+});
+
+test("a task acts under another account's role", () => {
+  const chain = start.task("A", anything, { credentials: ({ input }) => ({ RoleArn: input.id }) });
+  assert.equal(stateOf(chain, "A")["Credentials"], { "RoleArn.$": "$.id" });
+});
+
+test("every reader says where its items are", () => {
+  const from = { bucket: "b", key: "k" };
+  const config = (itemReader: () => ReturnType<typeof readJson>) => {
+    const chain = start.distributedMap("M", { itemReader }, (item) => item.task("A", anything));
+    return (stateOf(chain, "M")["ItemReader"] as { ReaderConfig: unknown }).ReaderConfig;
+  };
+  assert.equal(
+    config(() => readCsv({ ...from, delimiter: "TAB", maxItems: 7 })),
+    {
+      InputType: "CSV",
+      CSVHeaderLocation: "FIRST_ROW",
+      CSVDelimiter: "TAB",
+      MaxItems: 7,
+    },
+  );
+  assert.equal(
+    config(() => readJson({ ...from, itemsPointer: "/rows" })),
+    { InputType: "JSON", ItemsPointer: "/rows" },
+  );
+  assert.equal(
+    config(() => readJsonLines(from)),
+    { InputType: "JSONL" },
+  );
+  assert.equal(
+    config(() => readParquet(from)),
+    { InputType: "PARQUET" },
+  );
+  assert.equal(
+    config(() => readInventory(from)),
+    { InputType: "MANIFEST", ManifestType: "S3_INVENTORY" },
+  );
+  assert.equal(
+    config(() => readAthenaManifest({ ...from, inputType: "PARQUET" })),
+    {
+      InputType: "PARQUET",
+      ManifestType: "ATHENA_DATA",
+    },
+  );
+  assert.equal(
+    config(() => readContents({ bucket: "b", inputType: "JSONL" })),
+    {
+      Transformation: "LOAD_AND_FLATTEN",
+      InputType: "JSONL",
+    },
+  );
+});
+
+test("a reader's limit can be read from the document", () => {
+  const chain = start.distributedMap(
+    "M",
+    { itemReader: ({ input }) => readJsonLines({ bucket: "b", key: input.id, maxItems: input.seconds }) },
+    (item) => item.task("A", anything),
+  );
+  assert.equal(stateOf(chain, "M")["ItemReader"], {
+    Resource: "arn:aws:states:::s3:getObject",
+    ReaderConfig: { InputType: "JSONL", MaxItemsPath: "$.seconds" },
+    Parameters: { Bucket: "b", "Key.$": "$.id" },
+  });
+});
+
+test("functions are called directly or through lambda:invoke, services and activities by their ARN", () => {
+  const sns = awsSdk<typeof import("@aws-sdk/client-sns")>("sns");
+  const chain = start
+    .task("Direct", anything, { resultPath: null })
+    .task("Invoke", invoke(anything, { qualifier: "live" }), { resultPath: null })
+    .task("Publish", sns.publish, { arguments: () => ({ Message: "m" }), resultPath: null })
+    .task("Review", activity<unknown, { ok: boolean }>("review"));
+  assert.is(stateOf(chain, "Direct")["Resource"], "${Anything.Arn}");
+  assert.is(stateOf(chain, "Invoke")["Resource"], "arn:aws:states:::lambda:invoke");
+  assert.equal(stateOf(chain, "Invoke")["Parameters"], {
+    FunctionName: "${Anything.Arn}",
+    Qualifier: "live",
+    "Payload.$": "$",
+  });
+  assert.is(stateOf(chain, "Publish")["Resource"], "arn:aws:states:::aws-sdk:sns:publish");
+  assert.is(stateOf(chain, "Review")["Resource"], "${Review.Arn}");
+});
+
+test("an assignment reads what the result's own selection kept", () => {
+  const chain = start.task("A", charge, {
+    arguments: ({ input }) => ({ orderId: input.id }),
+    resultSelector: ({ result }) => ({ kept: result.receipt }),
+    assign: ({ result }) => ({ receipt: result.receipt }),
+  });
+  assert.equal(stateOf(chain, "A")["Assign"], { "receipt.$": "$.kept" });
+  assert.equal(stateOf(chain, "A", "JSONata")["Assign"], { receipt: "{% $states.result.receipt %}" });
+});
+
+test("JSONata interpolates references and keeps text that looks like it", () => {
+  const chain = workflow<{ prices: number[] }>("W", { queryLanguage: "JSONata" }).pass("P", {
+    output: ({ input }) => ({ sum: jsonata<number>`$sum(${input.prices}) + ${2}`, text: "{% no %}" }),
+  });
+  assert.equal(stateOf(chain, "P")["Output"], {
+    sum: "{% $sum($states.input.prices) + 2 %}",
+    text: '{% "{% no %}" %}',
+  });
+});
+
+test("a raw state gets the way on that it lacks", () => {
+  const chain = start.state("Raw", { Type: "Pass" }).wait("After", { seconds: 1 });
+  assert.equal(stateOf(chain, "Raw"), { Type: "Pass", Next: "After" });
+});
+
+test.run();

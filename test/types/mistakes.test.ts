@@ -1,0 +1,125 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { checkPrograms } from "./checker";
+
+const HEAD = `
+import { and, awsSdk, type ErrorInfo, isPresent, jsonata, lambda, steps, stringEquals, workflow } from "../../dsl";
+interface Photo { userId: string; s3Key: string; note?: string }
+const detect = lambda<(event: Photo) => Promise<{ Confidence: number }>, "NoFace">("detect");
+const poll = lambda<(event: { jobId: string }) => Promise<{ status: string }>>("poll");
+const rejected = steps<Photo & { errorInfo: ErrorInfo }>().wait("Rejected", { seconds: 1 }).end();
+const rekognition = awsSdk<typeof import("@aws-sdk/client-rekognition")>("rekognition");
+const sqs = awsSdk<typeof import("@aws-sdk/client-sqs")>("sqs");
+const start = workflow<Photo>("W");
+`;
+
+/** Wrong programs, each with the sentence that the editor shows. */
+const MISTAKES: readonly (readonly [what: string, program: string, message: RegExp])[] = [
+  [
+    "a field that no earlier state produced",
+    `start.task("A", poll, { arguments: ({ input }) => ({ jobId: input.nope }) });`,
+    /Property 'nope' does not exist/,
+  ],
+  ["a document that does not fit, and no arguments", `start.task("A", poll);`, /Expected 3 arguments, but got 2/],
+  [
+    "options without arguments where the document does not fit",
+    `start.task("A", poll, { resultPath: null });`,
+    /Property 'arguments' is missing/,
+  ],
+  [
+    "a handler given the wrong event",
+    `start.task("A", poll, { arguments: () => ({ jobId: 3 }) });`,
+    /Type 'number' is not assignable to type/,
+  ],
+  [
+    "a state name used twice",
+    `start.wait("A", { seconds: 1 }).wait("A", { seconds: 1 });`,
+    /state name ..?A.." is already used in this workflow/,
+  ],
+  ["goTo to a state that does not exist", `start.wait("A", { seconds: 1 }).goTo("B");`, /"B".*not assignable/s],
+  [
+    "goTo to a state whose document does not fit",
+    `start.wait("A", { seconds: 1 }).task("B", detect).goTo("A");`,
+    /the document here does not fit state ..?A/,
+  ],
+  ["a step after end()", `start.wait("A", { seconds: 1 }).end().wait("B", { seconds: 1 });`, /'wait' does not exist/],
+  ["a step after fail()", `start.fail("A").wait("B", { seconds: 1 });`, /'wait' does not exist/],
+  [
+    "reused steps that need what the document lacks",
+    `start.task("A", detect).catch(["States.ALL"], (failed) => failed.next(rejected), { resultPath: "$.other" });`,
+    /the document here does not fit what this chain starts from/,
+  ],
+  [
+    "a wrong parameter of an SDK call",
+    `start.task("A", rekognition.detectFaces, { arguments: () => ({ Image: { S3Object: { Bucket: 3 } } }) });`,
+    /Type 'number' is not assignable to type/,
+  ],
+  [
+    "a misspelt parameter of an SDK call",
+    `start.task("A", rekognition.detectFaces, { arguments: () => ({ Picture: {} }) });`,
+    /Property 'Image' is missing/,
+  ],
+  [
+    "an optional field where a value is required",
+    `start.task("A", poll, { arguments: ({ input }) => ({ jobId: input.note }) });`,
+    /undefined/,
+  ],
+  [
+    "JSONata in a JSONPath workflow",
+    `start.pass("A", { output: () => ({ a: 1 }) });`,
+    /not assignable to type 'undefined'|not assignable to type 'never'/,
+  ],
+  [
+    "a JSONata expression in a JSONPath workflow",
+    'start.wait("A", { seconds: () => jsonata<number>`1` });',
+    /"JSONPath"' is not assignable to type '"JSONata"/,
+  ],
+  [
+    "JSONata steps in a JSONPath workflow",
+    `start.next(steps<Photo>({ queryLanguage: "JSONata" }).wait("A", { seconds: 1 }));`,
+    /these steps are written in JSONata, the workflow is in JSONPath/,
+  ],
+  [
+    "waiting for a token in an Express workflow",
+    `workflow<{ q: string }>("E", { type: "EXPRESS" }).task("A", sqs.sendMessage.waitForTaskToken(),
+      { arguments: ({ input }) => ({ QueueUrl: input.q, MessageBody: "" }) });`,
+    /"waitForTaskToken"' is not assignable to type '"requestResponse"/,
+  ],
+  ["waiting for a job of a service that has none", `sqs.sendMessage.sync();`, /Property 'sync' does not exist/],
+  [
+    "a number compared as text",
+    `start.task("D", detect).choice("C", (choice) => choice
+      .when(({ input }) => stringEquals(input.Confidence, "1"), (yes) => yes).otherwise((no) => no));`,
+    /'number' is not assignable to type 'string'/,
+  ],
+  [
+    "a variable of a distributed Map's outside",
+    `start.pass("V", { assign: () => ({ x: 1 }) }).distributedMap("M", { items: () => null! as never },
+      (item) => item.pass("P", { arguments: ({ vars }) => ({ x: vars.x }) }));`,
+    /Property 'x' does not exist/,
+  ],
+];
+
+const RIGHT = `${HEAD}
+start.choice("C", (choice) => choice
+  .when(({ input }) => and(isPresent(input.note), stringEquals(input.userId, "1")),
+    (known) => known.task("Poll", poll, { arguments: ({ input }) => ({ jobId: input.note }) }))
+  .otherwise((rest) => rest.fail("No")));
+start.task("A", detect).catch(["NoFace", "Anything.Else"], (failed) => failed.end());
+`;
+
+const programs = Object.fromEntries(MISTAKES.map(([, program], index) => [`mistake-${index}`, `${HEAD}${program}\n`]));
+const checker = checkPrograms({ ...programs, right: RIGHT });
+const test = suite("mistakes");
+
+test("right programs have none", () => {
+  assert.equal(checker.messages("right"), []);
+});
+
+MISTAKES.forEach(([what, , message], index) => {
+  test(what, () => {
+    assert.match(checker.messages(`mistake-${index}`).join("\n"), message);
+  });
+});
+
+test.run();

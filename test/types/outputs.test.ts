@@ -1,0 +1,84 @@
+import { expectTypeOf } from "expect-type";
+import { suite } from "uvu";
+import { type ErrorInfo, type InputOf, type OutputOf, stringEquals, workflow } from "../../dsl";
+import type { workflows } from "../../workflows";
+import { anything, charge, ship } from "../dsl/functions";
+
+const test = suite("outputs");
+type Photo = { userId: string; s3Bucket: string; s3Key: string };
+type RiderPhotoOutput = OutputOf<(typeof workflows)["rider-photo"]>;
+type Accepted = Extract<RiderPhotoOutput, { parallelResult: unknown }>;
+type Rejected = Exclude<RiderPhotoOutput, { parallelResult: unknown }>;
+
+test("rider-photo takes a photo, and gives it with what was found or why it was rejected", () => {
+  expectTypeOf<InputOf<(typeof workflows)["rider-photo"]>>().toEqualTypeOf<
+    import("../../workflows/rider-photo").RiderPhoto
+  >();
+  expectTypeOf<Accepted["userId"]>().toEqualTypeOf<string>();
+  expectTypeOf<Accepted["parallelResult"][0]["FaceId"]>().toExtend<string | undefined>();
+  expectTypeOf<Accepted["parallelResult"][1]["thumbnail"]["s3key"]>().toEqualTypeOf<string>();
+  expectTypeOf<Accepted["detectedFaceDetails"]>().not.toBeAny();
+  expectTypeOf<Rejected>().toExtend<Photo>();
+  expectTypeOf<Rejected>().toHaveProperty("errorInfo");
+});
+
+test("rider-photo-batch gives the outcome of every photo", () => {
+  type Output = OutputOf<(typeof workflows)["rider-photo-batch"]>;
+  expectTypeOf<Output["results"]>().toEqualTypeOf<RiderPhotoOutput[]>();
+  expectTypeOf<Output["images"]>().toEqualTypeOf<{ userId: string; s3Key: string }[]>();
+});
+
+test("joins give unions, branches that end give nothing to the main line", () => {
+  const chain = workflow<{ orderId: string }>("W").choice("C", (choice) =>
+    choice
+      .when(
+        ({ input }) => stringEquals(input.orderId, "1"),
+        (one) => one.task("Charge", charge),
+      )
+      .when(
+        ({ input }) => stringEquals(input.orderId, "2"),
+        (two) => two.fail("No"),
+      )
+      .otherwise((rest) => rest),
+  );
+  expectTypeOf<OutputOf<typeof chain>>().toEqualTypeOf<{ receipt: string } | { orderId: string }>();
+});
+
+test("a result goes where resultPath says", () => {
+  const start = workflow<{ orderId: string; a: { b: number } }>("W");
+  const nested = start.task("A", charge, { resultPath: "$.a.c" });
+  expectTypeOf<OutputOf<typeof nested>["a"]>().toEqualTypeOf<{ b: number; c: { receipt: string } }>;
+  const dropped = start.task("A", charge, { resultPath: null });
+  expectTypeOf<OutputOf<typeof dropped>>().toEqualTypeOf<{ orderId: string; a: { b: number } }>();
+  const replaced = start.task("A", charge);
+  expectTypeOf<OutputOf<typeof replaced>>().toEqualTypeOf<{ receipt: string }>();
+});
+
+test("branches give a tuple, a Map gives a list", () => {
+  const both = workflow<{ orderId: string; items: { sku: string }[] }>("W").parallel("P", [
+    (one) => one.task("A", charge),
+    (two) => two.map("M", { items: ({ input }) => input.items }, (item) => item.task("B", ship)),
+  ]);
+  expectTypeOf<OutputOf<typeof both>>().toEqualTypeOf<[{ receipt: string }, { parcel: string }[]]>();
+});
+
+test("a handler starts from the input with the error in its place", () => {
+  workflow<{ orderId: string }>("W")
+    .task("A", charge, { resultPath: "$.paid" })
+    .catch(
+      ["CardDeclined"],
+      (failed) =>
+        failed
+          .task("B", anything, {
+            arguments: ({ input }) => {
+              expectTypeOf(input.error.Cause).toExtend<import("../../dsl").Ref<string>>();
+              return input;
+            },
+          })
+          .end(),
+      { resultPath: "$.error" },
+    );
+  expectTypeOf<ErrorInfo>().toEqualTypeOf<{ Error: string; Cause: string }>();
+});
+
+test.run();
