@@ -125,8 +125,8 @@ export class Flow implements Place {
 
   /** Records that the flow entered its current state. */
   entered(type: EventType): void {
-    this.enteredMs = this.run.clock.now();
     this.enteredEventId = this.emit(type, { name: this.#state.name, input: this.input });
+    this.enteredMs = this.run.lastEventMs;
   }
 
   /** Leaves the state for `next`, or ends the flow. */
@@ -143,8 +143,8 @@ export class Flow implements Place {
     this.#state = stateNamed(this.scope, next);
     this.input = input;
     this.#context = undefined;
+    if (this.retryCount > 0) this.retriesByRetrier = [];
     this.retryCount = 0;
-    this.retriesByRetrier = [];
     this.taskToken = undefined;
     return "advance";
   }

@@ -70,6 +70,8 @@ export interface RunSetting {
 export class Run {
   readonly setting: RunSetting;
   readonly startMs: number;
+  /** When the last event happened. */
+  lastEventMs: number;
   /** What JSONata expressions get from outside. */
   readonly jsonataEnvironment: JsonataEnvironment;
   readonly #main: Flow;
@@ -81,6 +83,7 @@ export class Run {
   constructor(setting: RunSetting) {
     this.setting = setting;
     this.startMs = setting.clock.now();
+    this.lastEventMs = this.startMs;
     const { scope, input, variables = {}, randomness, clock } = setting;
     this.jsonataEnvironment = { random: randomness.number, uuid: randomness.uuid, nowMillis: () => clock.now() };
     this.#main = new Flow(this, { scope, input, variables, eventId: 0, onEnd: (flow, end) => this.#finish(flow, end) });
@@ -133,8 +136,9 @@ export class Run {
   record(type: EventType, previousEventId: number, details?: EventDetails): number {
     if (this.#ended) return this.#lastEventId;
     const id = ++this.#lastEventId;
+    this.lastEventMs = this.setting.clock.now();
     if (id === this.setting.maxEvents && !type.startsWith("Execution")) this.#exhaust(id, previousEventId);
-    else this.setting.onEvent({ id, previousEventId, type, timeMs: this.clock.now(), details }, this);
+    else this.setting.onEvent({ id, previousEventId, type, timeMs: this.lastEventMs, details }, this);
     return id;
   }
 
@@ -182,7 +186,7 @@ export class Run {
   #exhaust(id: number, previousEventId: number): void {
     const cause = `The execution reached the maximum number of history events (${this.setting.maxEvents}).`;
     const details = { error: "States.Runtime", cause };
-    this.setting.onEvent({ id, previousEventId, type: "ExecutionFailed", timeMs: this.clock.now(), details }, this);
+    this.setting.onEvent({ id, previousEventId, type: "ExecutionFailed", timeMs: this.lastEventMs, details }, this);
     this.#end({ status: "FAILED", ...details });
   }
 

@@ -24,7 +24,8 @@ export interface AttemptPlan {
 export class TaskAttempt implements WaitingTask {
   readonly #flow: Flow;
   readonly #plan: AttemptPlan;
-  readonly #abort = new AbortController();
+  /** Made when it is asked for: few runners do, and it costs more than the rest of an attempt. */
+  #controller: AbortController | undefined;
   #timeout: Timer | undefined;
   #heartbeat: Timer | undefined;
   #release: (() => void) | undefined;
@@ -85,7 +86,7 @@ export class TaskAttempt implements WaitingTask {
     const { run } = this.#flow;
     let outcome: TaskOutcome | Promise<TaskOutcome>;
     try {
-      outcome = run.setting.tasks.run(this.#task(), this.#abort.signal);
+      outcome = run.setting.tasks.run(this.#task());
     } catch (thrown) {
       outcome = failureOf(thrown);
     }
@@ -104,7 +105,11 @@ export class TaskAttempt implements WaitingTask {
   #task(): Task {
     const { resource, parameters, roleArn, timeoutSeconds, heartbeatSeconds } = this.#plan;
     const { run, taskToken, stateName, retryCount } = this.#flow;
+    const signal = () => this.#signal();
     return {
+      get signal() {
+        return signal();
+      },
       state: stateName,
       resource,
       arguments: parameters,
@@ -117,6 +122,11 @@ export class TaskAttempt implements WaitingTask {
       submitted: (output) => this.#submitted(output),
       started: (workerName) => this.started(workerName),
     };
+  }
+
+  #signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    return this.#controller.signal;
   }
 
   #take(outcome: TaskOutcome): void {
@@ -161,7 +171,7 @@ export class TaskAttempt implements WaitingTask {
   #timedOut(kind: "timeout" | "heartbeat"): void {
     if (this.#settled) return;
     this.#close();
-    this.#abort.abort();
+    this.#controller?.abort();
     const failure = timeout(kind);
     this.#record(this.#plan.events.timedOut, failure);
     this.#flow.resume(() => {
@@ -183,7 +193,7 @@ export class TaskAttempt implements WaitingTask {
   #giveUp(): void {
     if (this.#settled) return;
     this.#close();
-    this.#abort.abort();
+    this.#controller?.abort();
     this.#release?.();
   }
 

@@ -18,6 +18,8 @@ export interface Task {
   readonly executionArn: string;
   /** How many attempts of the state went before, since it was entered. */
   readonly retryCount: number;
+  /** Aborted when the task is given up: by a timeout, or because a sibling failed. */
+  readonly signal: AbortSignal;
   /** Tells the history what a `.sync` integration answered when it took the job. */
   submitted(output: Json): void;
   /** Tells the history that an activity worker took the task. */
@@ -35,5 +37,5 @@ export type TaskOutcome =
 
 /** Performs tasks: handlers in workers, AWS calls, or mocks. A synchronous answer keeps the run synchronous. */
 export interface TaskRunner {
-  run(task: Task, signal: AbortSignal): TaskOutcome | Promise<TaskOutcome>;
+  run(task: Task): TaskOutcome | Promise<TaskOutcome>;
 }

@@ -13,10 +13,10 @@ export interface TaskRoute extends TaskRunner {
  */
 export function routeTasks(routes: readonly TaskRoute[]): TaskRunner {
   return {
-    run(task, signal) {
+    run(task) {
       const resource = parseResource(task.resource);
       const route = routes.find((one) => one.accepts(resource, task));
-      return route === undefined ? unreachable(task) : route.run(task, signal);
+      return route === undefined ? unreachable(task) : route.run(task);
     },
   };
 }

@@ -20,14 +20,14 @@ export type StartNested = (machine: StateMachine, input: Json, name: string | un
 export function workflowTasks(find: (arn: string) => StateMachine | undefined, start: StartNested): TaskRoute {
   return {
     accepts: (resource) => resource.kind === "integration" && !resource.sdk && resource.service === "states",
-    run(task, signal) {
+    run(task) {
       const { StateMachineArn, Input = {}, Name } = isJsonObject(task.arguments) ? task.arguments : {};
       const machine = find(String(StateMachineArn));
       if (machine === undefined) return notFound(String(StateMachineArn));
       const execution = start(machine, Input, typeof Name === "string" ? Name : undefined);
       const startMs = execution.history[0]?.timeMs ?? Date.now();
       const answer = { ExecutionArn: execution.arn, StartDate: new Date(startMs).toISOString() };
-      return follow(task, machine, execution, Input, answer, signal);
+      return follow(task, machine, execution, Input, answer);
     },
   };
 }
@@ -38,14 +38,13 @@ function follow(
   execution: Execution,
   input: Json,
   answer: JsonObject,
-  signal: AbortSignal,
 ): TaskOutcome | Promise<TaskOutcome> {
   const resource = parseResource(task.resource);
   const pattern = resource.kind === "integration" ? resource.pattern : "requestResponse";
   if (pattern === "requestResponse") return { status: "succeeded", output: answer };
   if (pattern === "waitForTaskToken") return { status: "waiting", output: answer };
   task.submitted(answer);
-  signal.addEventListener("abort", () => execution.stop(), { once: true });
+  task.signal.addEventListener("abort", () => execution.stop(), { once: true });
   return execution.result.then((result) => {
     return outcomeOf(result, describe(machine, execution, input, answer, result, pattern === "sync:2"));
   });

@@ -81,6 +81,6 @@ function choicesOf(state: LocatedState): readonly string[] {
 }
 
 function entriesOf({ state, location }: LocatedState, field: "Catch" | "Retry" | "Choices"): readonly string[] {
-  const list = (state as { [name: string]: unknown })[field];
+  const list = (state as unknown as { [name: string]: unknown })[field];
   return Array.isArray(list) ? list.map((_entry, index) => `${location}/${field}[${index}]`) : [];
 }

@@ -102,8 +102,8 @@ async function runOnce(machine: StateMachine, counter: CoverageCounter, how: Tes
 function mocked(mocks: Mocks, missing: string[]): TaskRunner {
   const tasks = mockTasks(mocks);
   return {
-    run(task, signal) {
-      const outcome = tasks.run(task, signal);
+    run(task) {
+      const outcome = tasks.run(task);
       if (!tasks.accepts(parseResource(task.resource), task)) missing.push(missingMock(task, mocks));
       return outcome;
     },
@@ -112,10 +112,10 @@ function mocked(mocks: Mocks, missing: string[]): TaskRunner {
 
 function noting(calls: Call[], tasks: TaskRunner): TaskRunner {
   return {
-    run(task: Task, signal) {
+    run(task: Task) {
       const { state, resource, arguments: given, retryCount } = task;
       calls.push({ state, resource, arguments: given, retryCount });
-      return tasks.run(task, signal);
+      return tasks.run(task);
     },
   };
 }

@@ -24,18 +24,14 @@ export function integrationTasks(configuration: ClientConfiguration): TaskRoute 
   };
   return {
     accepts: (resource) => resource.kind === "integration" && (resource.sdk || !UNREACHABLE.has(resource.service)),
-    run: (task, signal) => perform(task, clientOf, signal),
+    run: (task) => perform(task, clientOf),
   };
 }
 
 /** Optimised integrations that are no requests of an SDK client. */
 const UNREACHABLE: ReadonlySet<string> = new Set(["http", "apigateway", "eks", "bedrock-agentcore"]);
 
-async function perform(
-  task: Task,
-  clientOf: (service: string) => SdkClient,
-  signal: AbortSignal,
-): Promise<TaskOutcome> {
+async function perform(task: Task, clientOf: (service: string) => SdkClient): Promise<TaskOutcome> {
   const resource = parseResource(task.resource) as IntegrationResource;
   if (resource.pattern === "sync" || resource.pattern === "sync:2") return noSync(task);
   const client = clientFor(resource.service, clientOf);
@@ -45,7 +41,7 @@ async function perform(
   try {
     const { schema } = new Command({});
     const answer = await client.send(new Command(toSdk(parametersOf(resource, task), inputSchema(schema))), {
-      abortSignal: signal,
+      abortSignal: task.signal,
     });
     return outcomeOf(resource, answer);
   } catch (thrown) {

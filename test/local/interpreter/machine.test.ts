@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { StateMachineDefinition } from "../../../asl/definition";
-import { createMachine, DefinitionError, describeEvent } from "../../../local/interpreter";
+import { createMachine, DefinitionError, describeEvent, type Task } from "../../../local/interpreter";
 import { echo, FUNCTION, runDefinition, single } from "./run-definition";
 
 const machines = suite("machine");
@@ -95,7 +95,7 @@ machines("a runner that throws fails its task, and not the process", async () =>
 machines("a task that is given up hears of it", async () => {
   let aborted = false;
   const tasks = {
-    run: (_task: unknown, signal: AbortSignal) => {
+    run: ({ signal }: Task) => {
       signal.addEventListener("abort", () => {
         aborted = true;
       });

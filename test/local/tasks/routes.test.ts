@@ -11,7 +11,7 @@ const routes = suite("routes of tasks");
 
 const execution = { requestId: "1", logs: [], durationMs: 1 };
 const host = (answer: (name: string, payload: Json) => object) => ({
-  invoke: async (name: string, payload: Json) => ({ ...execution, ...answer(name, payload) }) as Invocation,
+  invoke: async (name: string, payload: Json) => ({ ...execution, ...answer(name, payload) }) as unknown as Invocation,
 });
 const invoke = (parameters: object, pattern = "") =>
   single({ Type: "Task", Resource: `arn:aws:states:::lambda:invoke${pattern}`, Parameters: parameters, End: true });
