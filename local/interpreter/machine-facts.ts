@@ -10,3 +10,6 @@ export interface Machine {
   readonly account: string;
   readonly partition: string;
 }
+
+/** Express executions end after five minutes, whatever their definition says. */
+export const EXPRESS_TIMEOUT_SECONDS = 300;

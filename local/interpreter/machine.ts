@@ -7,7 +7,7 @@ import { DecisionQueue } from "./decision-queue";
 import { DefinitionError } from "./definition-error";
 import type { ExecutionEvent } from "./event";
 import { type Execution, startExecution } from "./execution";
-import type { Machine } from "./machine-facts";
+import { EXPRESS_TIMEOUT_SECONDS, type Machine } from "./machine-facts";
 import { noObjects, type ObjectStore } from "./object-store";
 import { seededRandomness } from "./randomness";
 import type { Decision } from "./run";
@@ -87,14 +87,14 @@ export function createMachine(definition: StateMachineDefinition, options: Machi
   const { QueryLanguage, TimeoutSeconds } = checked(definition);
   const machine = machineFacts(options);
   const scope = new Compiler(QueryLanguage === "JSONata" ? "JSONata" : "JSONPath").scope(definition, machine.name);
-  const timeout = typeof TimeoutSeconds === "number" ? { timeoutSeconds: TimeoutSeconds } : {};
+  const timeoutSeconds = timeoutOf(machine, TimeoutSeconds);
   const start = (how: StartOptions): Execution => {
     const name = how.name ?? randomUUID();
     const arn = executionArn(machine, name);
     return startExecution(how, {
       machine,
       scope,
-      ...timeout,
+      timeoutSeconds,
       arn,
       name,
       input: how.input ?? ({} as JsonObject),
@@ -114,6 +114,12 @@ export function createMachine(definition: StateMachineDefinition, options: Machi
 function checked(definition: unknown): { QueryLanguage?: unknown; TimeoutSeconds?: unknown } {
   if (typeof definition === "object" && definition !== null && !Array.isArray(definition)) return definition;
   throw new DefinitionError(String(definition), "A state machine is a JSON object.");
+}
+
+function timeoutOf({ type }: Machine, given: unknown): number | undefined {
+  const timeoutSeconds = typeof given === "number" ? given : undefined;
+  if (type === "STANDARD") return timeoutSeconds;
+  return Math.min(timeoutSeconds ?? EXPRESS_TIMEOUT_SECONDS, EXPRESS_TIMEOUT_SECONDS);
 }
 
 function machineFacts(options: MachineOptions): Machine {

@@ -51,7 +51,7 @@ export interface RunSetting {
   readonly tokens: TaskTokens;
   readonly objects: ObjectStore;
   readonly randomness: Randomness;
-  readonly timeoutSeconds?: number;
+  readonly timeoutSeconds: number | undefined;
   /** The most events an execution may have. */
   readonly maxEvents: number;
   /** What TestState puts in the place of what a whole execution has. */

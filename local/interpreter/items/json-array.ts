@@ -1,17 +1,16 @@
-import { isJsonObject, type Json } from "../../../asl/json";
+import type { Json } from "../../../asl/json";
 import { itemReaderFailed } from "../failure";
 import { parseItem } from "./json-lines";
 
 /**
- * The items of a JSON document: of its array, or the properties of its object as `{Key, Value}`. A pointer in the style of
- * RFC 6901 (`/orders/items`) leads to a part of it.
+ * The items of a JSON document, which is an array. A pointer in the style of RFC 6901 (`/orders/items`) leads to an array
+ * inside of it.
  *
  * @throws StateFailure States.ItemReaderFailed
  */
 export function jsonItems(text: string, pointer: string | undefined): readonly Json[] {
   const found = follow(parseItem(text), pointer);
   if (Array.isArray(found)) return found;
-  if (isJsonObject(found)) return Object.entries(found).map(([Key, Value]) => ({ Key, Value }));
   throw itemReaderFailed("Attempting to map over non-iterable node.");
 }
 

@@ -1,7 +1,7 @@
 import type { ResultWriter } from "../../../asl/definition";
 import type { Json } from "../../../asl/json";
 import { toleranceExceeded } from "../failure";
-import type { Machine } from "../machine-facts";
+import { EXPRESS_TIMEOUT_SECONDS, type Machine } from "../machine-facts";
 import type { ScopeProgram } from "../program";
 import { type ExecutionResult, Run, type RunSetting } from "../run";
 import { type EndedChild, flattened, ResultFiles, transformed, type WriterPlan } from "./result-writer";
@@ -100,6 +100,7 @@ export class MapRun {
       name,
       arn,
       variables: {},
+      timeoutSeconds: machine.type === "EXPRESS" ? EXPRESS_TIMEOUT_SECONDS : undefined,
       onEvent: this.#setting.onChildEvent,
       onEnd: (result) => this.#ended(child, index, result),
     });

@@ -1,6 +1,7 @@
 import type { MapState } from "../../../asl/definition";
 import type { Json } from "../../../asl/json";
 import type { Compiler } from "../compiler";
+import { runtimeError } from "../failure";
 import type { Flow } from "../flow";
 import { inspected } from "../viewer";
 
@@ -26,8 +27,16 @@ export function isExceeded({ count, percentage }: Tolerance, failed: number, tot
 export function compileTolerance(state: MapState, compiler: Compiler): (flow: Flow, input: Json) => Tolerance {
   const count = compiler.number(state, "ToleratedFailureCount", "integer");
   const percentage = compiler.number(state, "ToleratedFailurePercentage", "float");
-  return (flow, input) => ({
-    count: inspected(flow, "toleratedFailureCount", count(flow, input)),
-    percentage: inspected(flow, "toleratedFailurePercentage", percentage(flow, input)),
-  });
+  return (flow, input) => checked(flow, { count: count(flow, input), percentage: percentage(flow, input) });
+}
+
+function checked(flow: Flow, { count, percentage }: Tolerance): Tolerance {
+  if (count !== undefined && count < 0) throw runtimeError(flow, "ToleratedFailureCount cannot be negative.");
+  if (percentage !== undefined && (percentage < 0 || percentage > 100)) {
+    throw runtimeError(flow, "ToleratedFailurePercentage must be between 0 and 100.");
+  }
+  return {
+    count: inspected(flow, "toleratedFailureCount", count),
+    percentage: inspected(flow, "toleratedFailurePercentage", percentage),
+  };
 }

@@ -71,6 +71,7 @@ function runState(request: TestRequest, options: TestStateOptions, inspection: I
       tasks: request.mock === undefined ? (options.tasks ?? noTasks) : mockedTasks(request.mock),
       tokens: new TaskTokens(),
       objects: noObjects,
+      timeoutSeconds: undefined,
       randomness: seededRandomness(arn),
       maxEvents: 1_000,
       test: testSetting(request, context),

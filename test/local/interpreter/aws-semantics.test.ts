@@ -361,6 +361,8 @@ semantics("20: tolerance passed ends the Map Run, and a path to no number tells 
     /ToleratedFailureCountPath field refers to value "x" which is not a valid integer: \$\.p$/,
   );
   assert.is(bad.events.at(-2)?.type, "MapStateStarted");
+  const negative = await runDefinition(single(distributed({ ToleratedFailureCount: -1 })), [1]);
+  assert.is(causeOf(negative.result), `${PREFIX} ToleratedFailureCount cannot be negative.`);
 });
 
 semantics("21: an ItemReader tells what it could not read", async () => {

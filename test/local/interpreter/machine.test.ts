@@ -48,6 +48,25 @@ machines("ends a run that never ends by itself, with AWS's cause as its last eve
   assert.equal([events.length, events.at(-1)?.type], [101, "ExecutionFailed"]);
 });
 
+machines("Express executions end after five minutes, Standard ones when the definition says", async () => {
+  const wait = single({ Type: "Wait", Seconds: 400, End: true });
+  const express = await runDefinition(wait, {}, { machine: { type: "EXPRESS" } });
+  assert.is(express.result.status, "TIMED_OUT");
+  assert.is((express.events.at(-1)?.timeMs ?? 0) - (express.events[0]?.timeMs ?? 0), 300_000);
+  assert.is((await runDefinition(wait)).result.status, "SUCCEEDED");
+});
+
+machines("a run that keeps going gives way to others, who may stop it", async () => {
+  const loop = { StartAt: "A", States: { A: { Type: "Pass", Next: "A" } } } as StateMachineDefinition;
+  const execution = createMachine(loop).start({
+    tasks: echo,
+    history: "stream",
+    maxEvents: Number.POSITIVE_INFINITY,
+  });
+  execution.stop("Enough");
+  assert.equal(await execution.result, { status: "ABORTED", error: "Enough" });
+});
+
 machines("streams events instead of keeping them", async () => {
   const types: string[] = [];
   const { events } = await runDefinition(
