@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { Diagnostic } from "../asl/diagnostic";
 import { didYouMean } from "../asl/nearest";
 
@@ -14,7 +15,7 @@ export function printReport(stack: string, diagnostics: readonly Diagnostic[]): 
 }
 
 function print({ code, location, message, fix, source }: Diagnostic): string {
-  const written = source ? [`    at ${source.file}:${source.line}:${source.column}`] : [];
+  const written = source ? [`    at ${relative(process.cwd(), source.file)}:${source.line}:${source.column}`] : [];
   return [`  ${location}: ${message}`, ...(fix ? [`    ${fix}`] : []), ...written, `    (${code})`].join("\n");
 }
 

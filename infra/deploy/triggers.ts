@@ -4,7 +4,7 @@ import type { DeadLetterQueue } from "../components/dead-letter-queue";
 import { ExecutionSchedule } from "../components/schedule";
 import type { WorkflowStateMachine } from "../components/state-machine";
 import { UploadTrigger } from "../components/upload-trigger";
-import { arnOf, type Site } from "../plan/names";
+import { arnOf, type Site, triggerName } from "../plan/names";
 import type { MachinePlan } from "../plan/stack-plan";
 import { type DeployContext, stackArgs } from "./context";
 import { customised } from "./data";
@@ -23,7 +23,9 @@ export function deployTriggers(
   plan: MachinePlan,
   machine: WorkflowStateMachine,
 ): ReadonlyMap<string, DeployedTrigger> {
-  const named = plan.triggers.map((trigger, index) => [`${plan.name}-${trigger.kind}-${index + 1}`, trigger] as const);
+  const named = plan.triggers.map((trigger, index) => {
+    return [triggerName(plan.name, trigger, index), trigger] as const;
+  });
   return new Map(
     named.map(([name, trigger]) => {
       const { deadLetters } =

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../asl/diagnostic";
 import type { ResourceKind } from "../../dsl/declare/binding";
+import type { Trigger } from "../../dsl/declare/trigger";
 
 /** Which project and stack names are made for. */
 export interface StackIdentity {
@@ -14,8 +15,17 @@ export interface Site {
   readonly accountId: string;
 }
 
-/** The longest name that AWS takes, for what is named in full and not by Pulumi. */
-export const LONGEST_NAME = { function: 64, stateMachine: 80, collection: 255, schedule: 64 } as const;
+/** What Pulumi adds to names that it makes unique. */
+const UNIQUE_SUFFIX = "-1a2b3c4".length;
+
+/** The longest name that AWS takes, less what Pulumi adds to it. */
+const LONGEST_NAME = {
+  function: 64,
+  stateMachine: 80,
+  collection: 255,
+  bucket: 63 - UNIQUE_SUFFIX,
+  role: 64 - UNIQUE_SUFFIX,
+} as const;
 
 /**
  * The name in AWS of something that people type or that must know its own ARN before it exists.
@@ -26,6 +36,11 @@ export function physicalName({ project, stack }: StackIdentity, name: string): s
   return [project, stack, name].map((part) => part.replace(/[^a-zA-Z0-9]+/g, "-")).join("-");
 }
 
+/** The name that a trigger of a workflow has in Pulumi: `rider-photo-upload-1`. */
+export function triggerName(workflow: string, { kind }: Pick<Trigger, "kind">, index: number): string {
+  return `${workflow}-${kind}-${index + 1}`;
+}
+
 /** A name that AWS would refuse for its length. */
 export function nameTooLong(kind: keyof typeof LONGEST_NAME, name: string): readonly Diagnostic[] {
   if (name.length <= LONGEST_NAME[kind]) return [];
@@ -34,7 +49,7 @@ export function nameTooLong(kind: keyof typeof LONGEST_NAME, name: string): read
       code: "NAME_TOO_LONG",
       severity: "error",
       location: name,
-      message: `the name of a ${kind} is at most ${LONGEST_NAME[kind]} characters in AWS, this one has ${name.length}.`,
+      message: `the name of a ${kind} may have ${LONGEST_NAME[kind]} characters, this one has ${name.length}.`,
       fix: "Use a shorter name for the stack or for what is deployed.",
     },
   ];

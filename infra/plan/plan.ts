@@ -4,7 +4,7 @@ import { unknownName } from "../report";
 import type { Settings } from "../settings/settings";
 import type { Catalog, Declaration, Declarations } from "./catalog";
 import { planMachines } from "./machines";
-import { nameTooLong, physicalName, type StackIdentity } from "./names";
+import { nameTooLong, physicalName, type StackIdentity, triggerName } from "./names";
 import type { FunctionPlan, StackPlan } from "./stack-plan";
 import { usedDeclarations } from "./used";
 
@@ -78,9 +78,15 @@ function unknownOverrides(
     );
 }
 
-function longNames({ functions, collections }: StackPlan): readonly Diagnostic[] {
+function longNames({ machines, functions, buckets, collections }: StackPlan): readonly Diagnostic[] {
+  const triggers = machines.flatMap(({ name, triggers }) =>
+    triggers.map((trigger, index) => triggerName(name, trigger, index)),
+  );
+  const roles = [...machines, ...functions.map(({ declaration }) => declaration)].map(({ name }) => name);
   return [
     ...functions.flatMap(({ functionName }) => nameTooLong("function", functionName)),
     ...collections.flatMap(({ collectionId }) => nameTooLong("collection", collectionId)),
+    ...buckets.flatMap(({ name }) => nameTooLong("bucket", name)),
+    ...[...roles, ...triggers].flatMap((name) => nameTooLong("role", `${name}-role`)),
   ];
 }
