@@ -9,7 +9,13 @@ export class DecisionQueue {
   #decisions: (() => void)[] = [];
   #next = 0;
   #running = false;
+  #resting = false;
   #steps = 0;
+
+  /** Whether there is nothing left to decide. */
+  get isIdle(): boolean {
+    return !this.#running && this.#decisions.length === 0;
+  }
 
   /** Adds a decision; it is taken at once unless others come first. */
   post(decision: () => void): void {
@@ -21,20 +27,29 @@ export class DecisionQueue {
     return ++this.#steps > SLICE;
   }
 
-  /** Takes decisions until there are none. */
+  /** Takes decisions until there are none, or until others must have their turn. */
   run(): void {
-    if (this.#running) return;
+    if (this.#running || this.#resting) return;
     this.#running = true;
-    this.#steps = 0;
     while (this.#next < this.#decisions.length && this.#steps <= SLICE) this.#take();
     this.#running = false;
-    if (this.#next < this.#decisions.length) setImmediate(() => this.run());
-    else this.#clear();
+    if (this.#next === this.#decisions.length) this.#clear();
+    else this.#rest();
   }
 
   /** Takes them in the next microtask: everything that happens at one instant is recorded before anybody reacts. */
   runSoon(): void {
     if (!this.#running) queueMicrotask(() => this.run());
+  }
+
+  /** Promises alone would never let timers and input through. */
+  #rest(): void {
+    this.#resting = true;
+    setImmediate(() => {
+      this.#resting = false;
+      this.#steps = 0;
+      this.run();
+    });
   }
 
   #take(): void {
