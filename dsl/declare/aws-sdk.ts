@@ -1,32 +1,12 @@
 import type { Action } from "./action";
 import { type Callable, callable } from "./callable";
-
-/** Members of AWS's SDK as Step Functions names them: every field starts with a capital. */
-type Pascal<T> = T extends Date | Uint8Array
-  ? string
-  : T extends readonly (infer E)[]
-    ? Pascal<E>[]
-    : T extends { transformToString(): unknown }
-      ? string
-      : T extends object
-        ? { [K in keyof T as FieldName<K>]: Pascal<T[K]> }
-        : T;
-
-/** A map's keys are data and stay as they are. */
-type FieldName<K> = K extends string ? (string extends K ? K : Capitalize<K>) : K;
-
-type CommandInput<C> = C extends new (input: infer I extends object) => unknown ? I : never;
-type CommandOutput<C> = C extends new (
-  ...args: never[]
-) => { resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: infer O }> }
-  ? O
-  : unknown;
+import type { CommandInput, CommandOutput, Pascal } from "./sdk-types";
 
 /** Every action of an AWS SDK client. */
 export type SdkService<M> = {
   readonly [K in Extract<keyof M, `${string}Command`> as K extends `${infer Name}Command`
     ? Uncapitalize<Name>
-    : never]: SdkAction<Pascal<CommandInput<M[K]>>, Pascal<Omit<CommandOutput<M[K]>, "$metadata">>>;
+    : never]: SdkAction<Pascal<CommandInput<M[K]>>, Pascal<CommandOutput<M[K]>>>;
 };
 
 /** An action of an AWS SDK client, which can also wait for a callback. */

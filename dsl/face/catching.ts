@@ -46,7 +46,7 @@ export interface Catching<
    * chain.task("Charge", charge).catch(["CardDeclined"], (failed) => failed.next(refund), { resultPath: "$.error" })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-fallback-states
    */
-  catch<F extends AnyChain, const P extends ResultPath | undefined = undefined, X = unknown, A = {}>(
+  catch<F extends AnyChain, P extends ResultPath | undefined = undefined, X = unknown, A = {}>(
     errors: ErrorNames<E>,
     handler: (
       failed: Chain<

@@ -19,7 +19,6 @@ import { holdSteps, stepsOf } from "./steps-of";
 
 interface StateOptions extends FlowOptions {
   readonly comment?: string;
-  readonly queryLanguage?: StateNode["queryLanguage"];
 }
 
 /** The one implementation of a chain; the interfaces of the face say what may be called when, and with what. */
@@ -142,7 +141,7 @@ class ChainImpl {
 }
 
 function base<K extends StateNode["kind"]>(kind: K, name: string, options: StateOptions, source: Source) {
-  return compact({ kind, name, comment: options.comment, queryLanguage: options.queryLanguage, source });
+  return compact({ kind, name, comment: options.comment, source });
 }
 
 function evaluated(value: unknown) {

@@ -49,12 +49,12 @@ export interface Chain<
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
    */
   task<
-    const N extends string,
+    N extends string,
     I,
     O,
     E extends string,
     G,
-    const P extends ResultPath | undefined = undefined,
+    P extends ResultPath | undefined = undefined,
     RS = Ref<O>,
     X = unknown,
     A = {},
@@ -84,10 +84,10 @@ export interface Chain<
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html
    */
   pass<
-    const N extends string,
+    N extends string,
     const R extends Json = never,
     G = Ref<D>,
-    const P extends ResultPath | undefined = undefined,
+    P extends ResultPath | undefined = undefined,
     X = unknown,
     A = {},
   >(
@@ -113,7 +113,7 @@ export interface Chain<
    * @example chain.wait("Later", { timestamp: ({ input }) => input.dueAt })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
    */
-  wait<const N extends string, X = Ref<D>, A = {}>(
+  wait<N extends string, X = Ref<D>, A = {}>(
     name: NewName<N, Names>,
     options: PassingOptions<D, Vars, M, X, A> &
       ({ readonly seconds: ValueOf<number, D, Vars, M> } | { readonly timestamp: ValueOf<string, D, Vars, M> }),
@@ -129,7 +129,7 @@ export interface Chain<
    *   .otherwise((unpaid) => unpaid.fail("NotPaid", { error: "NotPaid" })))
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
    */
-  choice<const N extends string, R extends Chosen>(
+  choice<N extends string, R extends Chosen>(
     name: NewName<N, Names>,
     build: (choice: Choice<D, Vars, Names | N, States & Entry<N, D>, M, never, never>) => R,
     options?: Omit<PassingOptions<D, Vars, M, unknown, unknown>, "outputPath" | "output">,
@@ -140,7 +140,7 @@ export interface Chain<
    *
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html
    */
-  succeed<const N extends string, X = Ref<D>>(
+  succeed<N extends string, X = Ref<D>>(
     name: NewName<N, Names>,
     options?: Omit<PassingOptions<D, Vars, M, X, unknown>, "assign">,
   ): Ended<Start, Out | Resolved<NoInfer<X>>, M>;
@@ -151,7 +151,7 @@ export interface Chain<
    * @example chain.fail("NotPaid", { error: "NotPaid", cause: ({ input }) => format("Order {}", input.orderId) })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html
    */
-  fail<const N extends string>(
+  fail<N extends string>(
     name: NewName<N, Names>,
     options?: StateOptions & {
       readonly error?: ValueOf<string, D, Vars, M>;
@@ -166,17 +166,19 @@ export interface Chain<
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html
    */
   parallel<
-    const N extends string,
+    N extends string,
     F extends readonly AnyChain[],
-    _G = Ref<D>,
-    const P extends ResultPath | undefined = undefined,
+    P extends ResultPath | undefined = undefined,
     RS = Ref<{ -readonly [K in keyof F]: OutputOf<F[K]> }>,
     X = unknown,
     A = {},
   >(
     name: NewName<N, Names>,
     branches: readonly [...{ [K in keyof F]: (branch: Chain<D, D, Vars, never, never, {}, M>) => F[K] }],
-    options?: ResultOptions<D, Vars, M, { -readonly [K in keyof F]: OutputOf<F[K]> }, P, RS, X, A>,
+    options?: ResultOptions<D, Vars, M, { -readonly [K in keyof F]: OutputOf<F[K]> }, P, RS, X, A> & {
+      /** What the branches start from, of the document's own type. @default the document */
+      readonly arguments?: (scope: Scope<D, Vars>) => Template<D, M>;
+    },
   ): Catching<
     Start,
     D,
@@ -199,11 +201,11 @@ export interface Chain<
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html
    */
   map<
-    const N extends string,
+    N extends string,
     Item,
     F extends AnyChain,
     IS = Ref<Item>,
-    const P extends ResultPath | undefined = undefined,
+    P extends ResultPath | undefined = undefined,
     RS = Ref<OutputOf<F>[]>,
     X = unknown,
     A = {},
@@ -244,14 +246,14 @@ export interface Chain<
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
    */
   distributedMap<
-    const N extends string,
+    N extends string,
     Item,
     F extends AnyChain,
     IS = Ref<Item>,
     B extends ItemBatcher | undefined = undefined,
     const T extends StateMachineType = "STANDARD",
     W = undefined,
-    const P extends ResultPath | undefined = undefined,
+    P extends ResultPath | undefined = undefined,
     RS = Ref<MapResult<F, W>>,
     X = unknown,
     A = {},

@@ -1,4 +1,3 @@
-import type { QueryLanguage } from "../../asl/definition";
 import type { ProblemNode } from "./problem";
 import type { Source } from "./source";
 
@@ -7,8 +6,6 @@ export interface StateBase<K extends string> {
   readonly kind: K;
   readonly name: string;
   readonly comment?: string;
-  /** Set where a state of a JSONPath machine is written in JSONata. */
-  readonly queryLanguage?: QueryLanguage;
   readonly source: Source;
   /** What is wrong with it as a whole. */
   readonly problems?: readonly ProblemNode[];

@@ -34,7 +34,7 @@ const MISTAKES: readonly (readonly [what: string, program: string, message: RegE
   [
     "a state name used twice",
     `start.wait("A", { seconds: 1 }).wait("A", { seconds: 1 });`,
-    /state name ..?A.." is already used in this workflow/,
+    /state name \\?"A\\?" is already used in this workflow/,
   ],
   ["goTo to a state that does not exist", `start.wait("A", { seconds: 1 }).goTo("B");`, /"B".*not assignable/s],
   [
@@ -57,7 +57,7 @@ const MISTAKES: readonly (readonly [what: string, program: string, message: RegE
   [
     "a misspelt parameter of an SDK call",
     `start.task("A", rekognition.detectFaces, { arguments: () => ({ Picture: {} }) });`,
-    /Property 'Image' is missing/,
+    /Picture.*is not assignable to type/s,
   ],
   [
     "an optional field where a value is required",

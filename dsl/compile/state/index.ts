@@ -1,4 +1,3 @@
-import type { QueryLanguage } from "../../../asl/definition";
 import type { StateKind, StateOf } from "../../tree/state";
 import type { Place } from "../dialect";
 import type { LinkedState } from "../link";
@@ -64,13 +63,8 @@ export function stateFields<K extends StateKind>(linked: LinkedState, context: S
   const { type, compile } = COMPILERS[state.kind as K];
   const place = placeOf(state, context);
   for (const problem of state.problems ?? []) place.report("", problem);
-  const language = differing(state.queryLanguage, context.dialect.queryLanguage);
   return {
-    ...present({ Type: type, Comment: state.comment, QueryLanguage: language }),
+    ...present({ Type: type, Comment: state.comment }),
     ...compile(state, linked, context, place),
   };
-}
-
-function differing(own: QueryLanguage | undefined, machine: QueryLanguage): QueryLanguage | undefined {
-  return own === machine ? undefined : own;
 }

@@ -10,7 +10,6 @@ import { buildBatcher, buildReader, buildWriter } from "./reader";
 /** The options of a Map, as an author gives them. */
 export interface MapOptions extends FlowOptions {
   readonly comment?: string;
-  readonly queryLanguage?: MapNode["queryLanguage"];
   readonly items?: unknown;
   readonly itemSelector?: unknown;
   readonly maxConcurrency?: unknown;
@@ -33,7 +32,6 @@ export function buildMap(name: string, options: MapOptions, body: Steps, source:
     kind: "map" as const,
     name,
     comment: options.comment,
-    queryLanguage: options.queryLanguage,
     source,
     items: evaluateOptional(options.items),
     itemSelector: evaluateOptional(options.itemSelector),

@@ -18,7 +18,6 @@ export interface TaskOptions extends FlowOptions {
   readonly credentials?: unknown;
   readonly timeoutSeconds?: unknown;
   readonly heartbeatSeconds?: unknown;
-  readonly queryLanguage?: TaskNode["queryLanguage"];
 }
 
 /** What a task calls, and the arguments that come with it. */
@@ -36,7 +35,6 @@ export function buildTask(name: string, integration: unknown, options: TaskOptio
     kind: "task" as const,
     name,
     comment: options.comment,
-    queryLanguage: options.queryLanguage,
     source,
     resource: called.resource,
     pattern: called.pattern,

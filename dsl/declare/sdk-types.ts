@@ -1,0 +1,39 @@
+/** What AWS's SDK calls bytes, when it gives them and when it takes them. */
+type Bytes = Uint8Array | { transformToString(): unknown };
+type ByteSource = { pipe(...to: never[]): unknown } | { getReader(): unknown } | { arrayBuffer(): unknown };
+
+/**
+ * Members of AWS's SDK as Step Functions names them: every field starts with a capital. Bytes are text, and where they
+ * are taken also any JSON; times are `Time`. A field that the service requires is never undefined.
+ */
+export type Pascal<T, Time = string> = T extends Date
+  ? Time
+  : T extends Bytes
+    ? string
+    : T extends ByteSource
+      ? object
+      : T extends UnknownMember
+        ? never
+        : T extends readonly (infer E)[]
+          ? Pascal<E, Time>[]
+          : T extends object
+            ? { [K in keyof T as FieldName<K>]: Pascal<Exclude<T[K], undefined>, Time> }
+            : T;
+
+/** What the SDK adds to every union, for members that a newer service may have. */
+interface UnknownMember {
+  readonly $unknown: readonly unknown[];
+}
+
+/** A map's keys are data and stay as they are; fields with a dollar are the SDK's own. */
+type FieldName<K> = K extends `$${string}` ? never : K extends string ? (string extends K ? K : Capitalize<K>) : K;
+
+/** What a command of an SDK client takes. */
+export type CommandInput<C> = C extends new (input: infer I extends object) => unknown ? I : never;
+
+/** What a command of an SDK client gives. */
+export type CommandOutput<C> = C extends new (
+  ...args: never[]
+) => { resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: infer O }> }
+  ? O
+  : unknown;
