@@ -1,4 +1,5 @@
 export { type Clock, realClock, type Timer } from "./clock";
+export { DecisionQueue } from "./decision-queue";
 export { DefinitionError } from "./definition-error";
 export type { Execution } from "./execution";
 export { describeEvent, type EventType, type ExecutionEvent, type HistoryEvent } from "./history";

@@ -35,6 +35,8 @@ export interface StartOptions {
   readonly input?: Json;
   /** @default a random UUID */
   readonly name?: string;
+  /** @default made of the machine's ARN and the name */
+  readonly arn?: string;
   /** Performs the tasks. */
   readonly tasks: TaskRunner;
   /** Task tokens, where others than the execution should complete tasks. */
@@ -43,6 +45,8 @@ export interface StartOptions {
   readonly objects?: ObjectStore;
   /** @default the computer's time */
   readonly clock?: Clock;
+  /** The order of its decisions, for owners that decide when it goes on. */
+  readonly queue?: DecisionQueue;
   /** Decides uuids and random numbers. @default the execution's ARN */
   readonly seed?: string;
   /** Hears of every event as it happens. */
@@ -90,7 +94,7 @@ export function createMachine(definition: StateMachineDefinition, options: Machi
   const timeoutSeconds = timeoutOf(machine, TimeoutSeconds);
   const start = (how: StartOptions): Execution => {
     const name = how.name ?? randomUUID();
-    const arn = executionArn(machine, name);
+    const arn = how.arn ?? executionArn(machine, name);
     return startExecution(how, {
       machine,
       scope,
@@ -98,7 +102,7 @@ export function createMachine(definition: StateMachineDefinition, options: Machi
       arn,
       name,
       input: how.input ?? ({} as JsonObject),
-      queue: new DecisionQueue(),
+      queue: how.queue ?? new DecisionQueue(),
       clock: how.clock ?? realClock,
       tasks: how.tasks,
       tokens: how.tokens ?? new TaskTokens(),

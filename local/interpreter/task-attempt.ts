@@ -121,6 +121,7 @@ export class TaskAttempt implements WaitingTask {
       ...(heartbeatSeconds !== undefined && { heartbeatSeconds }),
       submitted: (output) => this.#submitted(output),
       started: (workerName) => this.started(workerName),
+      settle: (outcome) => this.#take(outcome),
     };
   }
 

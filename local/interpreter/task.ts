@@ -24,6 +24,8 @@ export interface Task {
   submitted(output: Json): void;
   /** Tells the history that an activity worker took the task. */
   started(workerName?: string): void;
+  /** Ends a task that was answered as "waiting", for runners that keep no promise. */
+  settle(outcome: TaskOutcome): void;
 }
 
 /**
