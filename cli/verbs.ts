@@ -9,6 +9,7 @@ const verbs: Readonly<Record<string, () => Verb>> = {
   policy: () => (require("./policy") as typeof import("./policy")).verb,
   validate: () => (require("./validate") as typeof import("./validate")).verb,
   run: () => (require("./run") as typeof import("./run")).verb,
+  seed: () => (require("./seed") as typeof import("./seed")).verb,
   serve: () => (require("./serve") as typeof import("./serve")).verb,
 };
 

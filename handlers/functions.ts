@@ -1,5 +1,14 @@
 import { lambda } from "../dsl";
-import { rejectedPhotos, riderFaces, riderPhotos, riders, thumbnails } from "./resources";
+import {
+  catalogue,
+  deliveries,
+  orderUpdates,
+  rejectedPhotos,
+  riderFaces,
+  riderPhotos,
+  riders,
+  thumbnails,
+} from "./resources";
 
 const readPhotos = riderPhotos.objects("s3:GetObject");
 
@@ -52,4 +61,41 @@ export const persistMetadata = lambda<typeof import("./persist-metadata").handle
 export const notify = lambda<typeof import("./notify").handler>("notify", {
   environment: { TOPIC_ARN: rejectedPhotos.arn },
   allows: [rejectedPhotos.grant("sns:Publish")],
+});
+
+/** Decides whether an order's method of payment is good for its total. */
+export const validatePayment = lambda<typeof import("./validate-payment").handler>("validate-payment");
+
+/** Tells that the payment of an order was refused. */
+export const paymentFailed = lambda<typeof import("./payment-failed").handler>("payment-failed", {
+  environment: { TOPIC_ARN: orderUpdates.arn },
+  allows: [orderUpdates.grant("sns:Publish")],
+});
+
+/** Looks up whether the catalogue has enough of a product. */
+export const checkAvailability = lambda<typeof import("./check-availability").handler, "TimeOut">(
+  "check-availability",
+  {
+    errors: ["TimeOut"],
+    environment: { CATALOGUE_TABLE: catalogue.physicalName, CATALOGUE_TIMEOUT_MS: "2000" },
+    allows: [catalogue.grant("dynamodb:GetItem")],
+  },
+);
+
+/** Takes what was ordered out of the stock and packs it. */
+export const prepareForDelivery = lambda<typeof import("./prepare-for-delivery").handler>("prepare-for-delivery", {
+  environment: { CATALOGUE_TABLE: catalogue.physicalName },
+  allows: [catalogue.grant("dynamodb:UpdateItem")],
+});
+
+/** Writes down that a parcel is on its way. */
+export const startDelivery = lambda<typeof import("./start-delivery").handler>("start-delivery", {
+  environment: { DELIVERIES_TABLE: deliveries.physicalName },
+  allows: [deliveries.grant("dynamodb:PutItem")],
+});
+
+/** Tells the customer what an order came to. */
+export const sendOrderSummary = lambda<typeof import("./send-order-summary").handler>("send-order-summary", {
+  environment: { TOPIC_ARN: orderUpdates.arn },
+  allows: [orderUpdates.grant("sns:Publish")],
 });

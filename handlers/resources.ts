@@ -14,3 +14,12 @@ export const rejectedPhotos = topic("rejected-photos", { displayName: "Rejected 
 
 /** The faces of the riders accepted so far. */
 export const riderFaces = faceCollection("rider-faces");
+
+/** What is sold and how much of it is left: a row per product, with its stock. */
+export const catalogue = table("catalogue", { partitionKey: "productName" });
+
+/** Parcels on their way, a row each. */
+export const deliveries = table("deliveries", { partitionKey: "parcelId" });
+
+/** Told what became of each order. */
+export const orderUpdates = topic("order-updates", { displayName: "Order updates" });

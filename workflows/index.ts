@@ -1,4 +1,5 @@
 import type { AnyWorkflow } from "../dsl";
+import { orderProcessing } from "./order-processing";
 import { riderPhoto } from "./rider-photo";
 import { riderPhotoBatch } from "./rider-photo-batch";
 
@@ -6,4 +7,5 @@ import { riderPhotoBatch } from "./rider-photo-batch";
 export const workflows = {
   "rider-photo": riderPhoto,
   "rider-photo-batch": riderPhotoBatch,
+  "order-processing": orderProcessing,
 } satisfies Record<string, AnyWorkflow>;
