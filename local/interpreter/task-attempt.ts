@@ -1,10 +1,12 @@
 import type { Json } from "../../asl/json";
+import { AttemptedTask, type TaskListener } from "./attempted-task";
 import type { Timer } from "./clock";
+import type { EventDetails } from "./event";
 import { dataLimitExceeded, endingOf, StateFailure, timeout } from "./failure";
 import type { Flow } from "./flow";
 import { exceedsPayloadLimit } from "./payload-size";
 import type { Step } from "./program";
-import type { Task, TaskOutcome } from "./task";
+import type { TaskOutcome } from "./task";
 import type { TaskEvents } from "./task-events";
 import type { WaitingTask } from "./task-tokens";
 
@@ -21,7 +23,7 @@ export interface AttemptPlan {
 }
 
 /** One attempt at a task, from its scheduling to its outcome, whoever brings that: runner, token or clock. */
-export class TaskAttempt implements WaitingTask {
+export class TaskAttempt implements WaitingTask, TaskListener {
   readonly #flow: Flow;
   readonly #plan: AttemptPlan;
   /** Made when it is asked for: few runners do, and it costs more than the rest of an attempt. */
@@ -40,14 +42,20 @@ export class TaskAttempt implements WaitingTask {
   /** Schedules the task and puts its start in line. */
   schedule(): Step {
     const { events, parameters, timeoutSeconds, heartbeatSeconds, roleArn } = this.#plan;
-    this.#flow.emit(events.scheduled, {
-      ...events.scheduledDetails(parameters, this.#flow.run.machine.region),
+    const details = events.scheduledDetails(parameters, this.#flow.run.machine.region);
+    const isBounded = timeoutSeconds !== undefined || heartbeatSeconds !== undefined || roleArn !== undefined;
+    this.#flow.emit(events.scheduled, isBounded ? { ...details, ...this.#bounds() } : details);
+    this.#flow.run.queue.post(() => this.#start());
+    return this.#flow.suspend(() => this.#giveUp());
+  }
+
+  #bounds(): EventDetails {
+    const { timeoutSeconds, heartbeatSeconds, roleArn } = this.#plan;
+    return {
       ...(timeoutSeconds !== undefined && { timeoutInSeconds: timeoutSeconds }),
       ...(heartbeatSeconds !== undefined && { heartbeatInSeconds: heartbeatSeconds }),
       ...(roleArn !== undefined && { taskCredentials: { roleArn } }),
-    });
-    this.#flow.run.queue.post(() => this.#start());
-    return this.#flow.suspend(() => this.#giveUp());
+    };
   }
 
   succeed(output: Json): void {
@@ -86,61 +94,38 @@ export class TaskAttempt implements WaitingTask {
     const { run } = this.#flow;
     let outcome: TaskOutcome | Promise<TaskOutcome>;
     try {
-      outcome = run.setting.tasks.run(this.#task());
+      outcome = run.setting.tasks.run(new AttemptedTask(this.#flow, this.#plan, this));
     } catch (thrown) {
       outcome = failureOf(thrown);
     }
     if (outcome instanceof Promise) this.#expect(outcome);
-    else this.#take(outcome);
+    else this.settle(outcome);
   }
 
   #expect(outcome: Promise<TaskOutcome>): void {
     this.#release = this.#flow.run.clock.hold();
     outcome.then(
-      (settled) => this.#take(settled),
-      (reason: unknown) => this.#take(failureOf(reason)),
+      (settled) => this.settle(settled),
+      (reason: unknown) => this.settle(failureOf(reason)),
     );
   }
 
-  #task(): Task {
-    const { resource, parameters, roleArn, timeoutSeconds, heartbeatSeconds } = this.#plan;
-    const { run, taskToken, stateName, retryCount } = this.#flow;
-    const signal = () => this.#signal();
-    return {
-      get signal() {
-        return signal();
-      },
-      state: stateName,
-      resource,
-      arguments: parameters,
-      executionArn: run.setting.arn,
-      retryCount,
-      ...(roleArn !== undefined && { roleArn }),
-      ...(taskToken !== undefined && { taskToken }),
-      ...(timeoutSeconds !== undefined && { timeoutSeconds }),
-      ...(heartbeatSeconds !== undefined && { heartbeatSeconds }),
-      submitted: (output) => this.#submitted(output),
-      started: (workerName) => this.started(workerName),
-      settle: (outcome) => this.#take(outcome),
-    };
-  }
-
-  #signal(): AbortSignal {
+  signal(): AbortSignal {
     this.#controller ??= new AbortController();
     return this.#controller.signal;
   }
 
-  #take(outcome: TaskOutcome): void {
+  settle(outcome: TaskOutcome): void {
     if (outcome.status !== "waiting") {
       this.#settle(outcome);
       return;
     }
-    if (outcome.output !== undefined) this.#submitted(outcome.output);
+    if (outcome.output !== undefined) this.submitted(outcome.output);
     this.#release?.();
     this.#release = undefined;
   }
 
-  #submitted(output: Json): void {
+  submitted(output: Json): void {
     if (this.#settled || !this.#plan.events.submits) return;
     this.#flow.emit("TaskSubmitted", { output, ...this.#plan.events.common });
   }
