@@ -1,10 +1,19 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
 
-/** Compares a value with `test/golden/<name>.json`; `UPDATE_GOLDEN=1` writes the file instead. */
-export function expectGolden(name: string, value: unknown): void {
-  const file = join(__dirname, "golden", `${name}.json`);
-  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
-  assert.equal(JSON.parse(JSON.stringify(value)), JSON.parse(readFileSync(file, "utf8")));
+/**
+ * Holds a value equal to `test/golden/<name>.json`, line by line; `UPDATE_GOLDEN=1` writes the file.
+ *
+ * @throws Assertion with the lines that differ, or when there is no such file yet
+ */
+export function matchesGolden(name: string, value: unknown, folder = join(__dirname, "golden")): void {
+  const path = join(folder, `${name}.json`);
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  if (process.env["UPDATE_GOLDEN"] === "1") {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  assert.ok(existsSync(path), `there is no golden file ${name}.json; UPDATE_GOLDEN=1 writes it`);
+  assert.fixture(text, readFileSync(path, "utf8"), `differs from ${name}.json; UPDATE_GOLDEN=1 accepts it`);
 }

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { matchesGolden } from "./kit/golden";
+import { matchesGolden } from "../golden";
 import type { Registered } from "./kit/graph";
 import { readable } from "./kit/readable";
 import { programGraph, stackGraph } from "./kit/stacks";
@@ -11,7 +11,7 @@ const STACKS = ["dev", "prod"] as const;
 
 for (const stack of STACKS) {
   test(`${stack} is the golden one`, async () => {
-    matchesGolden(stack, readable(await stackGraph(stack)));
+    matchesGolden(`infra/${stack}`, readable(await stackGraph(stack)));
   });
 
   test(`${stack} has no URN twice`, async () => {

@@ -4,18 +4,17 @@ import { derivePolicy, policyDocuments } from "../../asl/policy";
 import { bind, compile, printBinding } from "../../dsl";
 import { workflows } from "../../workflows";
 import { DEPLOYED, deniedCalls, isAllowed } from "../asl/policy/simulate";
+import { matchesGolden } from "../golden";
 import { allowedIn, deployedDefinition } from "./deployed";
-import { matchesGolden } from "./golden";
 import { madeCalls } from "./made-calls";
-import { SAMPLE_RUNS } from "./sample-runs";
+import { sampleRunsOf } from "./sample-runs";
 
 const test = suite("the policies of the workflows");
 
 for (const [name, workflow] of Object.entries(workflows)) {
   for (const language of ["JSONPath", "JSONata"] as const) {
     test(`${name} in ${language}: every call of its runs is allowed, and no statement is needless`, async () => {
-      const runs = SAMPLE_RUNS[name];
-      assert.ok(runs, `write sample runs of ${name} in sample-runs.ts`);
+      const runs = sampleRunsOf(name);
       const definition = deployedDefinition(workflow, language);
       const { statements, diagnostics } = await derivePolicy(definition, { ...DEPLOYED, allow: allowedIn(name) });
       const calls = (await Promise.all(runs.map((run) => madeCalls(definition, run)))).flat();

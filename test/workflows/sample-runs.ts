@@ -21,8 +21,12 @@ const accepted = {
   },
 };
 
-/** By workflow: runs that together visit every Task of it. */
-export const SAMPLE_RUNS: Readonly<Record<string, readonly SampleRun[]>> = {
+/** Runs that together visit every Task of a workflow: one with an empty input, where none are written here. */
+export function sampleRunsOf(workflow: string): readonly SampleRun[] {
+  return SAMPLE_RUNS[workflow] ?? [{ input: {} }];
+}
+
+const SAMPLE_RUNS: Readonly<Record<string, readonly SampleRun[]>> = {
   "rider-photo": [{ input: photo }, { input: photo, failures: rejection }],
   "rider-photo-batch": [
     { input: { s3Bucket: "rider-photos", images: [{ userId: "ada", s3Key: "ada.jpg" }] } },
