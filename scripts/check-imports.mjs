@@ -7,12 +7,15 @@ import ts from "typescript";
 
 const anything = /^/;
 const declarations = "handlers/(functions|resources)$";
+const face = "dsl$|dsl/index$|dsl/integrations/";
+/** Packages but for the SDK's clients, whose types `awsSdk` takes. */
+const packagesButClients = /^(?!@aws-sdk\/client-)/;
 
 /** The first rule whose `files` matches applies. `ours` are the project's files it may import, `not` packages it may not. */
 export const rules = [
   { files: /^asl\//, ours: /^asl\//, not: /^@pulumi\// },
   { files: /^dsl\//, ours: /^(dsl|asl)\//, not: /^@pulumi\// },
-  { files: /^workflows\//, ours: new RegExp(`^(workflows/|dsl$|dsl/index$|${declarations})`), not: anything },
+  { files: /^workflows\//, ours: new RegExp(`^(workflows/|${face}|${declarations})`), not: packagesButClients },
   { files: new RegExp(`^${declarations.replace("$", "\\.ts$")}`), ours: /^(dsl($|\/)|handlers\/)/, not: anything },
   { files: /^handlers\//, ours: /^handlers\/(?!functions$|resources$)/, not: /^@pulumi\// },
   { files: /^infra\//, ours: new RegExp(`^(infra/|dsl($|/)|asl/|workflows($|/)|${declarations})`), not: /^$/ },

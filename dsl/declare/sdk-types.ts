@@ -29,7 +29,7 @@ interface UnknownMember {
 type FieldName<K> = K extends `$${string}` ? never : K extends string ? (string extends K ? K : Capitalize<K>) : K;
 
 /** What a command of an SDK client takes. */
-export type CommandInput<C> = C extends new (input: infer I extends object) => unknown ? I : never;
+export type CommandInput<C> = C extends new (...args: never[]) => { readonly input: infer I } ? I : never;
 
 /** What a command of an SDK client gives. */
 export type CommandOutput<C> = C extends new (

@@ -7,6 +7,10 @@ const test = suite("import rules");
 
 const allowed = [
   ["workflows/a.ts", 'import { workflow } from "../dsl"; import { f } from "../handlers/functions";'],
+  [
+    "workflows/a.ts",
+    'import { sqs } from "../dsl/integrations/sqs"; type Client = typeof import("@aws-sdk/client-rekognition");',
+  ],
   ["local/a/b.ts", 'import "node:fs"; import { x } from "../../asl/json"; import s from "sharp";'],
   ["infra/a.ts", 'import * as aws from "@pulumi/aws";'],
 ] as const;
@@ -31,7 +35,10 @@ function problemsOf(files: readonly (readonly [file: string, text: string, ...un
 }
 
 test("what the rules allow passes", () => {
-  assert.equal(problemsOf(allowed), [[], [], []]);
+  assert.equal(
+    problemsOf(allowed),
+    allowed.map(() => []),
+  );
 });
 
 test("what they forbid is named with the file that was meant", () => {
