@@ -5,7 +5,7 @@ import type { Json } from "../asl/json";
 import { createMachine } from "../local/interpreter";
 import { measure } from "./measure";
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /** What is run, how much of it, and what the result must be. */
 interface Scenario {

@@ -2,7 +2,8 @@
  * Writes local/interpreter/test-state/generated/output-shapes.json: what the operations of AWS services answer, for TestState
  * to check mocked results against. Services that are not in the list are not checked.
  *
- * BOTOCORE is the folder `botocore/data` of the Python package of that name (Apache-2.0, Amazon).
+ * BOTOCORE is the folder `botocore/data` of the Python package of that name (Apache-2.0, Amazon). It is that of version
+ * 1.41.2, whose bounds are those that TestState was recorded with.
  *
  *     node scripts/generate-output-shapes.mjs BOTOCORE > local/interpreter/test-state/generated/output-shapes.json
  */

@@ -5,8 +5,6 @@ import type { Flow } from "./flow";
 export interface MapItem {
   readonly index: number;
   readonly value: Json;
-  /** The property's name, where the Map goes over an object. */
-  readonly key?: string;
 }
 
 const RETRIABLE: ReadonlySet<string> = new Set(["Task", "Map", "Parallel"]);
@@ -29,6 +27,6 @@ export function contextObject(flow: Flow): JsonObject {
   };
 }
 
-function itemContext({ index, key, value }: MapItem): JsonObject {
-  return { Index: index, ...(key !== undefined && { Key: key }), Value: value };
+export function itemContext({ index, value }: MapItem): JsonObject {
+  return { Index: index, Value: value };
 }

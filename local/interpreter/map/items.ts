@@ -1,7 +1,7 @@
 import type { MapState } from "../../../asl/definition";
 import type { Json } from "../../../asl/json";
 import type { Compiler } from "../compiler";
-import type { MapItem } from "../context";
+import { itemContext, type MapItem } from "../context";
 import { compileFieldPath } from "../expressions/path-expression";
 import { queryError, runtimeError, unexpectedType } from "../failure";
 import type { Flow } from "../flow";
@@ -42,13 +42,12 @@ function arrayOf(flow: Flow, found: Json, expression: Json): readonly Json[] {
 /** What an iteration's expressions see: the Map state's context with its own item. */
 export function itemView(flow: Flow, item: MapItem): Viewer {
   const { run, stateName, enteredEventId, variables, context } = flow;
-  const { index, value } = item;
   return {
     run,
     stateName,
     enteredEventId,
     variables,
-    context: { ...context, Map: { Item: { Index: index, Value: value } } },
+    context: { ...context, Map: { Item: itemContext(item) } },
   };
 }
 
