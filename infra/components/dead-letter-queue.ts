@@ -2,11 +2,13 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { StackArgs } from "./common";
 import { documentOf, serviceStatement, tlsOnlyStatement } from "./policy-document";
+import { type Transform, transformed } from "./transform";
 
 /** Arguments of a {@link DeadLetterQueue}. */
 export interface DeadLetterQueueArgs extends StackArgs {
   /** The service that puts events here by itself, and the resource it does so for; a role needs no mention. */
   readonly from?: { readonly service: string; readonly sourceArn: pulumi.Input<string> };
+  readonly transform?: { readonly queue?: Transform<aws.sqs.QueueArgs> };
 }
 
 /** Keeps events that could not start an execution for 14 days, SQS's longest. */
@@ -18,7 +20,7 @@ export class DeadLetterQueue extends pulumi.ComponentResource {
     super("aslant:messaging:DeadLetterQueue", name, {}, options);
     const key = args.kmsKeyArn ? { kmsMasterKeyId: args.kmsKeyArn } : { sqsManagedSseEnabled: true };
     const queueArgs = { messageRetentionSeconds: 1_209_600, ...key, tags: args.tags };
-    const queue = new aws.sqs.Queue(name, queueArgs, { parent: this });
+    const queue = new aws.sqs.Queue(...transformed(args.transform?.queue, name, queueArgs, { parent: this }));
     this.arn = queue.arn;
     this.url = queue.url;
     const policy = documentOf([

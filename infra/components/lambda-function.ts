@@ -21,6 +21,7 @@ export interface LambdaFunctionArgs extends StackArgs {
   readonly transform?: {
     readonly function?: Transform<aws.lambda.FunctionArgs>;
     readonly logGroup?: Transform<aws.cloudwatch.LogGroupArgs>;
+    readonly role?: Transform<aws.iam.RoleArgs>;
   };
 }
 
@@ -62,9 +63,9 @@ export class LambdaFunction extends pulumi.ComponentResource {
     return new aws.cloudwatch.LogGroup(...transformed(args.transform?.logGroup, `${name}-log`, logGroupArgs, options));
   }
 
-  #createRole(name: string, { policies, tags }: LambdaFunctionArgs): ServiceRole {
+  #createRole(name: string, { policies, tags, transform = {} }: LambdaFunctionArgs): ServiceRole {
     const { inline, managed } = policies;
-    const args = { service: "lambda.amazonaws.com", policy: inline, managedPolicies: managed, tags };
+    const args = { service: "lambda.amazonaws.com", policy: inline, managedPolicies: managed, tags, transform };
     return new ServiceRole(`${name}-role`, args, { parent: this });
   }
 

@@ -19,7 +19,11 @@ export interface ExecutionScheduleArgs extends StackArgs {
   readonly accountId: pulumi.Input<string>;
   /** The ARN of the schedule's group: only for its schedules may the role be taken. */
   readonly groupArn: pulumi.Input<string>;
-  readonly transform?: { readonly schedule?: Transform<aws.scheduler.ScheduleArgs> };
+  readonly transform?: {
+    readonly schedule?: Transform<aws.scheduler.ScheduleArgs>;
+    readonly role?: Transform<aws.iam.RoleArgs>;
+    readonly queue?: Transform<aws.sqs.QueueArgs>;
+  };
 }
 
 /**
@@ -33,20 +37,22 @@ export class ExecutionSchedule extends pulumi.ComponentResource {
 
   constructor(name: string, args: ExecutionScheduleArgs, options: pulumi.ComponentResourceOptions = {}) {
     super("aslant:workflows:ExecutionSchedule", name, {}, options);
-    const queueArgs = { tags: args.tags, ...(args.kmsKeyArn && { kmsKeyArn: args.kmsKeyArn }) };
+    const { tags, kmsKeyArn, transform = {} } = args;
+    const queueArgs = { tags, transform, ...(kmsKeyArn && { kmsKeyArn }) };
     this.deadLetters = new DeadLetterQueue(`${name}-dead-letters`, queueArgs, { parent: this });
     this.schedule = this.#create(name, args, this.#createRole(name, args));
     this.registerOutputs({ scheduleArn: this.schedule.arn, deadLetterQueueUrl: this.deadLetters.url });
   }
 
-  #createRole(name: string, { machineArn, accountId, groupArn, kmsKeyArn, tags }: ExecutionScheduleArgs): ServiceRole {
+  #createRole(name: string, given: ExecutionScheduleArgs): ServiceRole {
+    const { machineArn, accountId, groupArn, kmsKeyArn, tags, transform = {} } = given;
     const policy = policyDocument([
       startPermission(machineArn),
       { actions: ["sqs:SendMessage"], resources: [this.deadLetters.arn] },
       ...keyPermissions(kmsKeyArn),
     ]);
     const source = { accountId, arn: groupArn };
-    const args = { service: "scheduler.amazonaws.com", source, policy, tags };
+    const args = { service: "scheduler.amazonaws.com", source, policy, tags, transform };
     return new ServiceRole(`${name}-role`, args, { parent: this });
   }
 

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { StackArgs } from "./common";
 import { documentOf } from "./policy-document";
+import { type Transform, transformed } from "./transform";
 
 /** Arguments of a {@link ServiceRole}. */
 export interface ServiceRoleArgs extends Omit<StackArgs, "kmsKeyArn"> {
@@ -13,6 +14,7 @@ export interface ServiceRoleArgs extends Omit<StackArgs, "kmsKeyArn"> {
   readonly policy: pulumi.Input<string>;
   /** What the role's own policy has no room for, at most 6,144 characters each. */
   readonly managedPolicies?: readonly pulumi.Input<string>[];
+  readonly transform?: { readonly role?: Transform<aws.iam.RoleArgs> };
 }
 
 /**
@@ -30,7 +32,8 @@ export class ServiceRole extends pulumi.ComponentResource {
   constructor(name: string, args: ServiceRoleArgs, options: pulumi.ComponentResourceOptions = {}) {
     super("aslant:access:ServiceRole", name, {}, options);
     const assumeRolePolicy = trustPolicy(args);
-    this.role = new aws.iam.Role(name, { assumeRolePolicy, tags: args.tags }, { parent: this });
+    const roleArgs = { assumeRolePolicy, tags: args.tags };
+    this.role = new aws.iam.Role(...transformed(args.transform?.role, name, roleArgs, { parent: this }));
     this.arn = this.role.arn;
     const managed = (args.managedPolicies ?? []).map((policy, index) =>
       this.#attach(`${name}-policy-${index + 2}`, policy, args),

@@ -28,6 +28,7 @@ export interface WorkflowStateMachineArgs extends StackArgs {
     readonly stateMachine?: Transform<aws.sfn.StateMachineArgs>;
     readonly logGroup?: Transform<aws.cloudwatch.LogGroupArgs>;
     readonly alarm?: Transform<aws.cloudwatch.MetricAlarmArgs>;
+    readonly role?: Transform<aws.iam.RoleArgs>;
   };
 }
 
@@ -69,11 +70,11 @@ export class WorkflowStateMachine extends pulumi.ComponentResource {
     return new aws.cloudwatch.LogGroup(...transformed(args.transform?.logGroup, `${name}-log`, logGroupArgs, options));
   }
 
-  #createRole(name: string, { policies, accountId, machineArn, tags }: WorkflowStateMachineArgs): ServiceRole {
-    const source = { accountId, arn: machineArn };
+  #createRole(name: string, { policies, accountId, machineArn, tags, transform = {} }: WorkflowStateMachineArgs) {
     const args = {
       service: "states.amazonaws.com",
-      source,
+      source: { accountId, arn: machineArn },
+      transform,
       policy: policies.inline,
       managedPolicies: policies.managed,
       tags,

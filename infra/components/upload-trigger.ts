@@ -20,6 +20,8 @@ export interface UploadTriggerArgs extends StackArgs {
   readonly transform?: {
     readonly rule?: Transform<aws.cloudwatch.EventRuleArgs>;
     readonly target?: Transform<aws.cloudwatch.EventTargetArgs>;
+    readonly role?: Transform<aws.iam.RoleArgs>;
+    readonly queue?: Transform<aws.sqs.QueueArgs>;
   };
 }
 
@@ -35,13 +37,13 @@ export class UploadTrigger extends pulumi.ComponentResource {
 
   constructor(name: string, args: UploadTriggerArgs, options: pulumi.ComponentResourceOptions = {}) {
     super("aslant:workflows:UploadTrigger", name, {}, options);
-    const { tags, kmsKeyArn, transform } = args;
+    const { tags, kmsKeyArn, transform = {} } = args;
     const ruleArgs = { description: "Objects uploaded", eventPattern: uploads(args), tags };
-    this.rule = new aws.cloudwatch.EventRule(...transformed(transform?.rule, name, ruleArgs, { parent: this }));
+    this.rule = new aws.cloudwatch.EventRule(...transformed(transform.rule, name, ruleArgs, { parent: this }));
     const from = { service: "events.amazonaws.com", sourceArn: this.rule.arn };
     this.deadLetters = new DeadLetterQueue(
       `${name}-dead-letters`,
-      { from, tags, ...(kmsKeyArn && { kmsKeyArn }) },
+      { from, tags, transform, ...(kmsKeyArn && { kmsKeyArn }) },
       { parent: this },
     );
     this.#target(name, args);
@@ -50,13 +52,13 @@ export class UploadTrigger extends pulumi.ComponentResource {
 
   #target(
     name: string,
-    { machineArn, aliasArn, accountId, input, tags, kmsKeyArn, transform }: UploadTriggerArgs,
+    { machineArn, aliasArn, accountId, input, tags, kmsKeyArn, transform = {} }: UploadTriggerArgs,
   ): void {
     const source = { accountId, arn: this.rule.arn };
     const policy = policyDocument([startPermission(machineArn), ...keyPermissions(kmsKeyArn)]);
     const role = new ServiceRole(
       `${name}-role`,
-      { service: "events.amazonaws.com", source, policy, tags },
+      { service: "events.amazonaws.com", source, policy, tags, transform },
       { parent: this },
     );
     const targetArgs = {
@@ -68,7 +70,7 @@ export class UploadTrigger extends pulumi.ComponentResource {
       ...(input !== undefined && { inputTransformer: inputTransformer(input) }),
     };
     const options = { parent: this, dependsOn: [...role.ready] };
-    new aws.cloudwatch.EventTarget(...transformed(transform?.target, `${name}-target`, targetArgs, options));
+    new aws.cloudwatch.EventTarget(...transformed(transform.target, `${name}-target`, targetArgs, options));
   }
 }
 

@@ -8,6 +8,7 @@ import type { ExecutionScheduleArgs } from "../components/schedule";
 import type { WorkflowStateMachineArgs } from "../components/state-machine";
 import type { KeyedTableArgs } from "../components/table";
 import type { PrivateTopicArgs } from "../components/topic";
+import type { Transform } from "../components/transform";
 import type { UploadTriggerArgs } from "../components/upload-trigger";
 import type { StackPolicies } from "../plan/policies";
 import type { StackPlan } from "../plan/stack-plan";
@@ -23,7 +24,9 @@ export interface Customisation {
   readonly machines?: ByName<WorkflowStateMachineArgs>;
   readonly uploads?: ByName<UploadTriggerArgs>;
   readonly schedules?: ByName<ExecutionScheduleArgs>;
+  /** Alarms of functions; those of machines belong to the machine. */
   readonly alarms?: AlarmsArgs["transform"];
+  readonly dashboard?: Transform<aws.cloudwatch.DashboardArgs>;
 }
 
 type ByName<TArgs extends { readonly transform?: unknown }> = Readonly<Record<string, TArgs["transform"]>>;

@@ -1,11 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { PrivateTopic } from "../components/topic";
+import { transformed } from "../components/transform";
 import { dashboardBody } from "../plan/dashboard";
 import { physicalName } from "../plan/names";
 import type { PreparedStack } from "../prepare";
 import { type Customisation, type DeployContext, stackArgs, whereAmI } from "./context";
-import { deployData } from "./data";
+import { customised, deployData } from "./data";
 import { deployFunctions } from "./functions";
 import { deployMachines } from "./machines";
 import { type DeployedStack, type StackOutputs, stackOutputs } from "./outputs";
@@ -43,13 +44,14 @@ function createContext(prepared: PreparedStack, customisation: Customisation): D
         displayName: `${prepared.plan.identity.project} ${prepared.plan.identity.stack} alerts`,
         emails: [email],
         alarmsOf: accountId,
+        ...customised(customisation.topics?.["alerts"]),
       }),
   );
   return { ...prepared, accountId, partition, customisation, alarmActions: alerts.map(({ arn }) => arn) };
 }
 
 function deployDashboard(
-  { plan, settings: { region } }: DeployContext,
+  { plan, settings: { region }, customisation }: DeployContext,
   { functions, machines }: Pick<DeployedStack, "functions" | "machines">,
 ): pulumi.Output<string> {
   const arns = pulumi.all(Object.fromEntries([...machines].map(([name, { arn }]) => [name, arn])));
@@ -57,10 +59,6 @@ function deployDashboard(
   const body = pulumi
     .all([arns, names])
     .apply(([machines, functions]) => dashboardBody({ region, machines, functions }));
-  const dashboardName = `${physicalName(plan.identity, "").replace(/-$/, "")}`;
-  const dashboard = new aws.cloudwatch.Dashboard("dashboard", {
-    dashboardName,
-    dashboardBody: pulumi.jsonStringify(body),
-  });
-  return dashboard.dashboardName;
+  const args = { dashboardName: physicalName(plan.identity), dashboardBody: pulumi.jsonStringify(body) };
+  return new aws.cloudwatch.Dashboard(...transformed(customisation.dashboard, "dashboard", args, {})).dashboardName;
 }

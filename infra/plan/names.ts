@@ -32,8 +32,8 @@ const LONGEST_NAME = {
  *
  * @example physicalName({ project: "aslant", stack: "dev" }, "rider-photo") // "aslant-dev-rider-photo"
  */
-export function physicalName({ project, stack }: StackIdentity, name: string): string {
-  return [project, stack, name].map((part) => part.replace(/[^a-zA-Z0-9]+/g, "-")).join("-");
+export function physicalName({ project, stack }: StackIdentity, ...name: readonly string[]): string {
+  return [project, stack, ...name].map((part) => part.replace(/[^a-zA-Z0-9]+/g, "-")).join("-");
 }
 
 /** The name that a trigger of a workflow has in Pulumi: `rider-photo-upload-1`. */

@@ -44,7 +44,16 @@ test.before(async () => {
           },
         },
       },
-      functions: { greet: { function: (args, _, name) => ({ ...args, description: `made for ${name}` }) } },
+      functions: {
+        greet: {
+          function: (args, _, name) => ({ ...args, description: `made for ${name}` }),
+          role: { permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary" },
+        },
+      },
+      uploads: { "recording-upload-1": { queue: { delaySeconds: 3 }, role: { description: "starts recordings" } } },
+      schedules: { "greeting-schedule-1": { schedule: { state: "DISABLED" }, queue: { delaySeconds: 4 } } },
+      topics: { alerts: { topic: { displayName: "Alarm" } } },
+      dashboard: { dashboardName: "mine" },
     },
   );
 });
@@ -195,7 +204,17 @@ test("what a component does not offer can be changed inside it", () => {
   const bucket = find(changed, "aws:s3/bucket:Bucket", "uploads");
   assert.ok(bucket.protect);
   assert.is(bucket.inputs["objectLockEnabled"], true);
-  assert.is(find(changed, "aws:lambda/function:Function", "greet").inputs["description"], "made for greet");
+  const changes: readonly (readonly [type: string, name: string, input: string, value: unknown])[] = [
+    ["aws:lambda/function:Function", "greet", "description", "made for greet"],
+    ["aws:iam/role:Role", "greet-role", "permissionsBoundary", "arn:aws:iam::123456789012:policy/boundary"],
+    ["aws:iam/role:Role", "recording-upload-1-role", "description", "starts recordings"],
+    ["aws:sqs/queue:Queue", "recording-upload-1-dead-letters", "delaySeconds", 3],
+    ["aws:sqs/queue:Queue", "greeting-schedule-1-dead-letters", "delaySeconds", 4],
+    ["aws:scheduler/schedule:Schedule", "greeting-schedule-1", "state", "DISABLED"],
+    ["aws:sns/topic:Topic", "alerts", "displayName", "Alarm"],
+    ["aws:cloudwatch/dashboard:Dashboard", "dashboard", "dashboardName", "mine"],
+  ];
+  for (const [type, name, input, value] of changes) assert.is(find(changed, type, name).inputs[input], value, name);
 });
 
 test("each resource has the parent that made it", () => {
