@@ -1,15 +1,25 @@
 import type { StateMachineType } from "../../asl/definition";
 import type { Json, JsonObject } from "../../asl/json";
 import type { Integration } from "../declare/integration";
-import type { AnyChain, Ended, Fits, Mode, NewName, OutputOf, types } from "../types/chain";
-import type { Entry, Merge, ResultPath } from "../types/document";
-import type { DslTypeError } from "../types/dsl-type-error";
+import type { AnyChain, Ended, Fits, Mode, NewName, OutputOf, Target, types, Visited } from "../types/chain";
+import type { Content, Merge, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
-import type { ItemScope, Scope } from "../types/scope";
+import type { Scope } from "../types/scope";
 import type { Catching } from "./catching";
 import type { Choice, Chosen } from "./choice";
 import type { ChildInput, ChildMode, DistributedMapOptions, ItemBatcher, MapResult } from "./distributed-map";
-import type { PassingOptions, ResultOptions, StateOptions, TaskOptions, Template, ValueOf } from "./options";
+import type {
+  ChoiceOptions,
+  MapOptions,
+  OutputOptions,
+  PassingOptions,
+  PassOptions,
+  ResultOptions,
+  StateOptions,
+  TaskOptions,
+  Template,
+  ValueOf,
+} from "./options";
 import type { AllowedIn } from "./patterns";
 
 /** The document after a state: what it puts out itself, else its result in its place. */
@@ -61,7 +71,7 @@ export interface Chain<
   >(
     name: NewName<N, Names>,
     integration: Integration<I, O, E, G> & AllowedIn<M>,
-    ...options: [D] extends [I]
+    ...options: [Content<D>] extends [I]
       ? [options?: TaskOptions<D, Vars, M, O, P, RS, X, A, NoInfer<G>>]
       : [options: TaskOptions<D, Vars, M, O, P, RS, X, A, NoInfer<G>> & { readonly arguments: unknown }]
   ): Catching<
@@ -72,7 +82,7 @@ export interface Chain<
     Vars & Resolved<NoInfer<A>>,
     Out,
     Names | N,
-    States & Entry<N, D>,
+    Visited<States, N, D>,
     M,
     E
   >;
@@ -92,18 +102,14 @@ export interface Chain<
     A = {},
   >(
     name: NewName<N, Names>,
-    options?: Omit<PassingOptions<D, Vars, M, X, A>, "arguments"> & {
-      readonly result?: R;
-      readonly arguments?: (scope: Scope<D, Vars>) => G;
-      readonly resultPath?: P;
-    },
+    options?: PassOptions<D, Vars, M, R, G, P, X, A>,
   ): Chain<
     Start,
     After<D, NoInfer<P>, [NoInfer<R>] extends [never] ? NoInfer<G> : Mutable<NoInfer<R>>, NoInfer<X>>,
     Vars & Resolved<NoInfer<A>>,
     Out,
     Names | N,
-    States & Entry<N, D>,
+    Visited<States, N, D>,
     M
   >;
 
@@ -117,7 +123,7 @@ export interface Chain<
     name: NewName<N, Names>,
     options: PassingOptions<D, Vars, M, X, A> &
       ({ readonly seconds: ValueOf<number, D, Vars, M> } | { readonly timestamp: ValueOf<string, D, Vars, M> }),
-  ): Chain<Start, Resolved<NoInfer<X>>, Vars & Resolved<NoInfer<A>>, Out, Names | N, States & Entry<N, D>, M>;
+  ): Chain<Start, Resolved<NoInfer<X>>, Vars & Resolved<NoInfer<A>>, Out, Names | N, Visited<States, N, D>, M>;
 
   /**
    * Chooses a branch. A branch ends or joins what follows; the document there is the union of those that join.
@@ -131,9 +137,9 @@ export interface Chain<
    */
   choice<N extends string, R extends Chosen>(
     name: NewName<N, Names>,
-    build: (choice: Choice<D, Vars, Names | N, States & Entry<N, D>, M, never, never>) => R,
-    options?: Omit<PassingOptions<D, Vars, M, unknown, unknown>, "outputPath" | "output">,
-  ): Chain<Start, R["result"]["document"], Vars, Out | R["result"]["ended"], Names | N, States & Entry<N, D>, M>;
+    build: (choice: Choice<D, Vars, Names | N, Visited<States, N, D>, M, never, never>) => R,
+    options?: ChoiceOptions<D, Vars, M>,
+  ): Chain<Start, R["result"]["document"], Vars, Out | R["result"]["ended"], Names | N, Visited<States, N, D>, M>;
 
   /**
    * Ends the run of this scope in success.
@@ -142,7 +148,7 @@ export interface Chain<
    */
   succeed<N extends string, X = Ref<D>>(
     name: NewName<N, Names>,
-    options?: Omit<PassingOptions<D, Vars, M, X, unknown>, "assign">,
+    options?: OutputOptions<D, Vars, M, X>,
   ): Ended<Start, Out | Resolved<NoInfer<X>>, M>;
 
   /**
@@ -187,7 +193,7 @@ export interface Chain<
     Vars & Resolved<NoInfer<A>>,
     Out,
     Names | N,
-    States & Entry<N, D>,
+    Visited<States, N, D>,
     M,
     "States.BranchFailed"
   >;
@@ -211,14 +217,7 @@ export interface Chain<
     A = {},
   >(
     name: NewName<N, Names>,
-    options: Omit<ResultOptions<D, Vars, M, OutputOf<F>[], P, RS, X, A>, "items"> & {
-      /** The list. */
-      readonly items: (scope: Scope<D, Vars>) => Ref<readonly Item[], M["language"]>;
-      /** What the body starts from. @default the item */
-      readonly itemSelector?: (scope: ItemScope<D, Vars, Item>) => IS;
-      /** How many items at a time; 0 for as many as AWS allows, about 40. @default 0 */
-      readonly maxConcurrency?: ValueOf<number, D, Vars, M>;
-    },
+    options: MapOptions<D, Vars, M, Item, IS, OutputOf<F>[], P, RS, X, A>,
     body: (item: Chain<Resolved<IS>, Resolved<IS>, Vars, never, never, {}, M>) => F,
   ): Catching<
     Start,
@@ -228,7 +227,7 @@ export interface Chain<
     Vars & Resolved<NoInfer<A>>,
     Out,
     Names | N,
-    States & Entry<N, D>,
+    Visited<States, N, D>,
     M,
     never
   >;
@@ -269,7 +268,7 @@ export interface Chain<
     Vars & Resolved<NoInfer<A>>,
     Out,
     Names | N,
-    States & Entry<N, D>,
+    Visited<States, N, D>,
     M,
     "States.ItemReaderFailed" | "States.ResultWriterFailed" | "States.ExceedToleratedFailureThreshold"
   >;
@@ -291,9 +290,7 @@ export interface Chain<
   ): Chain<Start, F[typeof types]["document"], Vars, Out | F[typeof types]["ended"], Names, States, M>;
 
   /** The run goes on at a state of this scope, whose document this one must fit. */
-  goTo<const N extends keyof States>(
-    name: [D] extends [States[N]] ? N : DslTypeError<`the document here does not fit state "${N & string}"`>,
-  ): Ended<Start, Out, M>;
+  goTo<const N extends Names & string>(name: Target<N, States, D>): Ended<Start, Out, M>;
 
   /** The run of this scope is over, with this document. Nothing can follow. */
   end(): Ended<Start, Out | D, M>;

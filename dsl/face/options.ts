@@ -1,6 +1,6 @@
 import type { Mode } from "../types/chain";
 import type { Ref, Templated } from "../types/ref";
-import type { OutputScope, ResultScope, Scope } from "../types/scope";
+import type { ItemScope, OutputScope, ResultScope, Scope } from "../types/scope";
 
 /** A template that the query language of the workflow can say. */
 export type Template<T, M extends Mode> = Templated<T, M["language"]>;
@@ -16,22 +16,44 @@ export interface StateOptions {
   readonly comment?: string;
 }
 
-/** What a state without work of its own can say of its data. */
-export interface PassingOptions<D, Vars, M extends Mode, X, A> extends StateOptions {
-  /** What the state sees of its input; null for nothing. */
+/** What every state that reads its input can say of it. */
+export interface InputOptions<D, Vars, M extends Mode> extends StateOptions {
+  /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
   readonly inputPath?: ((scope: Scope<D, Vars>) => Ref<unknown, M["language"]>) | null;
+}
+
+/** What a choice can say of its data. */
+export interface ChoiceOptions<D, Vars, M extends Mode> extends InputOptions<D, Vars, M> {
+  /** Variables to set, by name. */
+  readonly assign?: (scope: Scope<D, Vars>) => unknown;
+}
+
+/** What a state that ends a run can say of its data. */
+export interface OutputOptions<D, Vars, M extends Mode, X> extends InputOptions<D, Vars, M> {
   /** What the next state gets of the document. */
   readonly outputPath?: (scope: OutputScope<D, Vars>) => X;
   /** What the next state gets. JSONata only. */
   readonly output?: InJsonata<M, (scope: Scope<D, Vars>) => X>;
+}
+
+/** What a state without work of its own can say of its data. */
+export interface PassingOptions<D, Vars, M extends Mode, X, A> extends OutputOptions<D, Vars, M, X> {
   /** Variables to set, by name. */
   readonly assign?: (scope: Scope<D, Vars>) => A;
 }
 
+/** What a pass can say of its data. */
+export interface PassOptions<D, Vars, M extends Mode, R, G, P, X, A> extends PassingOptions<D, Vars, M, X, A> {
+  /** A fixed result. */
+  readonly result?: R;
+  /** What the result is made from. @default the document */
+  readonly arguments?: (scope: Scope<D, Vars>) => G;
+  /** Where the result goes in the document; null discards it. @default "$", in place of the document */
+  readonly resultPath?: P;
+}
+
 /** What a state with a result can say of its data. */
-export interface ResultOptions<D, Vars, M extends Mode, O, P, RS, X, A> extends StateOptions {
-  /** What the state sees of its input; null for nothing. Seldom needed: `arguments` reads from all of it. */
-  readonly inputPath?: ((scope: Scope<D, Vars>) => Ref<unknown, M["language"]>) | null;
+export interface ResultOptions<D, Vars, M extends Mode, O, P, RS, X, A> extends InputOptions<D, Vars, M> {
   /** What is kept of the result. @default all of it */
   readonly resultSelector?: (scope: ResultScope<D, Vars, O>) => RS;
   /** Where the result goes in the document: `"$.face"`; null discards it. @default "$", in place of the document */
@@ -55,4 +77,15 @@ export interface TaskOptions<D, Vars, M extends Mode, O, P, RS, X, A, G>
   readonly heartbeatSeconds?: ValueOf<number, D, Vars, M>;
   /** A role of another account to act as. */
   readonly credentials?: (scope: Scope<D, Vars>) => { readonly RoleArn: Template<string, M> };
+}
+
+/** What an inline map can say besides its name and its body. */
+export interface MapOptions<D, Vars, M extends Mode, Item, IS, O, P, RS, X, A>
+  extends ResultOptions<D, Vars, M, O, P, RS, X, A> {
+  /** The list. */
+  readonly items: (scope: Scope<D, Vars>) => Ref<readonly Item[], M["language"]>;
+  /** What the body starts from. @default the item */
+  readonly itemSelector?: (scope: ItemScope<D, Vars, Item>) => IS;
+  /** How many items at a time; 0 for as many as AWS allows, about 40. @default 0 */
+  readonly maxConcurrency?: ValueOf<number, D, Vars, M>;
 }

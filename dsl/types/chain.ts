@@ -1,5 +1,5 @@
 import type { QueryLanguage, StateMachineType } from "../../asl/definition";
-import type { Plain } from "./document";
+import type { Content, Plain } from "./document";
 import type { DslTypeError } from "./dsl-type-error";
 
 export declare const types: unique symbol;
@@ -44,7 +44,7 @@ export type InputOf<F extends AnyChain> = F[typeof types]["start"];
 export type OutputOf<F extends AnyChain> = Plain<F[typeof types]["document"] | F[typeof types]["ended"]>;
 
 /** A chain that may follow, else the sentence that says why not. */
-export type Fits<D, M extends Mode, F extends AnyChain> = [D] extends [F[typeof types]["start"]]
+export type Fits<D, M extends Mode, F extends AnyChain> = [Content<D>] extends [F[typeof types]["start"]]
   ? F[typeof types]["language"] extends "JSONPath" | M["language"]
     ? F
     : DslTypeError<"these steps are written in JSONata, the workflow is in JSONPath">
@@ -56,3 +56,19 @@ export type NewName<N extends string, Names> = N extends Names
     ? N
     : DslTypeError<`state name "${N}" is already used in this workflow`>
   : N;
+
+declare const visited: unique symbol;
+
+/** A state that can be gone to, with the document it was reached with, and those before it. */
+export interface Visited<in out Before, in out N, in out D> {
+  readonly [visited]: readonly [Before, N, D];
+}
+
+/** The document that a state was reached with. */
+export type DocumentAt<States, N> =
+  States extends Visited<infer Before, infer Name, infer D> ? (N extends Name ? D : DocumentAt<Before, N>) : never;
+
+/** The name of a state whose document this one fits, else the sentence that says it does not. */
+export type Target<N extends string, States, D> = [Content<D>] extends [Content<DocumentAt<States, N>>]
+  ? N
+  : DslTypeError<`the document here does not fit state "${N}"`>;

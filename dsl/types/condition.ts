@@ -1,3 +1,5 @@
+import type { Content } from "./document";
+
 declare const conditionType: unique symbol;
 declare const narrowingType: unique symbol;
 
@@ -13,13 +15,9 @@ export type Present<P> = P extends readonly [infer K extends PropertyKey, ...inf
   : unknown;
 
 /** A document about which something more is known; members of a union that contradict it are gone. */
-export type Narrowed<D, N> = unknown extends N
-  ? D
-  : D extends unknown
-    ? keyof N extends keyof D
-      ? D & N
-      : never
-    : never;
+export type Narrowed<D, N> = unknown extends N ? D : NarrowedContent<Content<D>, N>;
+
+type NarrowedContent<D, N> = D extends unknown ? (keyof N extends keyof D ? D & N : never) : never;
 
 /** What all of some conditions say together. */
 export type AllOf<C extends readonly Condition<never, unknown>[]> = C extends readonly [

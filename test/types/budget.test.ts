@@ -26,10 +26,10 @@ export const w = workflow<Photo>("W")
 const checker = checkPrograms({ warm: chain(1), short: chain(1), long: chain(41), longest: chain(200), shown: SHOWN });
 const test = suite("budget");
 
-test("a step in a chain of forty costs at most 560 instantiations", () => {
+test("a step in a chain of forty costs at most 400 instantiations", () => {
   checker.instantiations("warm");
   const perStep = (checker.instantiations("long") - checker.instantiations("short")) / 40;
-  assert.ok(perStep <= 560, `${perStep} instantiations a step`);
+  assert.ok(perStep <= 400, `${perStep} instantiations a step`);
 });
 
 test("a chain of two hundred steps compiles", () => {
