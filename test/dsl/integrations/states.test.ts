@@ -1,0 +1,58 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { compile, workflow } from "../../../dsl";
+import { startExecution } from "../../../dsl/integrations/states";
+import { ship } from "../functions";
+import { stateOf } from "../kit";
+import { expectTask } from "./expect-task";
+
+const shipping = workflow<{ sku: string }>("Shipping").task("Ship", ship);
+const test = suite("nested workflows");
+
+test("a child is started with what it takes, and its output comes parsed", () => {
+  const chain = workflow<{ item: { sku: string } }>("W").task("T", startExecution(shipping).syncParsed(), {
+    arguments: ({ input, context }) => ({
+      Input: { sku: input.item.sku, AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: context.Execution.Id },
+    }),
+    resultSelector: ({ result }) => ({ parcel: result.Output.parcel }),
+  });
+  expectTask(chain, {
+    resource: "states:startExecution.sync:2",
+    parameters: {
+      StateMachineArn: "${Shipping.Arn}",
+      Input: { "sku.$": "$.item.sku", "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$": "$$.Execution.Id" },
+    },
+    arguments: {
+      StateMachineArn: "${Shipping.Arn}",
+      Input: {
+        sku: "{% $states.input.item.sku %}",
+        AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: "{% $states.context.Execution.Id %}",
+      },
+    },
+  });
+});
+
+test("without arguments the child gets the whole document", () => {
+  const chain = workflow<{ sku: string }>("W").task("T", startExecution(shipping));
+  expectTask(chain, {
+    resource: "states:startExecution",
+    parameters: { StateMachineArn: "${Shipping.Arn}", "Input.$": "$" },
+    arguments: { StateMachineArn: "${Shipping.Arn}", Input: "{% $states.input %}" },
+  });
+});
+
+test("the output of sync is JSON text", () => {
+  const chain = workflow<{ sku: string }>("W").task("T", startExecution(shipping).sync(), {
+    resultSelector: ({ result }) => ({ text: result.Output }),
+  });
+  assert.is(stateOf(chain, "T")["Resource"], "arn:aws:states:::states:startExecution.sync");
+});
+
+test("the child is a binding, which deployment resolves", () => {
+  const chain = workflow<{ sku: string }>("W").task("T", startExecution(shipping));
+  assert.equal(compile(chain).bindings, [
+    { kind: "binding", resource: "stateMachine", name: "Shipping", attribute: "Arn" },
+  ]);
+});
+
+test.run();
