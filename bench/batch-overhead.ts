@@ -13,35 +13,37 @@ import { compile } from "../dsl";
 import { riderFaces, riderPhotos } from "../handlers/resources";
 import { createFaceAnalyser } from "../local/aws/rekognition/face-analyser";
 import { riderPhotoBatch } from "../workflows/rider-photo-batch";
-import { type Cost, measure, median } from "./measure";
+import { measure, median } from "./measure";
 
-const rounds = 3;
 const variantsPerSample = 4;
 
 /**
- * What interpreter, Lambda host and stand-ins add to a batch: the CPU time of the whole beside that of its work alone, which
- * is to analyse each photo once and to make the thumbnails of the accepted ones. Both are warm; rounds alternate, each on
- * photos of its own, so that nothing is remembered from one to the next.
+ * What interpreter, Lambda host and stand-ins add to a batch, as CPU time beside that of its work: to analyse each photo once
+ * and to make the thumbnails of the accepted ones. A batch is run twice; in the second the stand-in remembers what it found
+ * in each photo, so that little is left but what is added (and the thumbnails, which are measured apart and taken off).
  */
 export async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "batch-overhead-"));
   const stack = await startLocalStack({ folder: join(folder, "state") });
-  const alone = createFaceAnalyser();
-  const whole: Cost[] = [];
-  const work: Cost[] = [];
-  for (let round = 0; round <= rounds; round++) {
-    const photos = await photosIn(await makeVariants(folder, round));
-    await upload(photos, riderPhotos.name, stack.settings);
-    const batch = await measure(() => runBatch(stack, photos));
-    const bare = await measure(() => workAlone(alone, photos, batch.value));
-    if (round > 0) whole.push(batch);
-    if (round > 0) work.push(bare);
+  const photos = await photosIn(await makeVariants(folder));
+  await upload(photos, riderPhotos.name, stack.settings);
+  const outcomes = await runBatch(stack, photos);
+  const analyses = await measure(() => analyse(photos));
+  const thumbnails = await rounds(() => shrinkAccepted(photos, outcomes));
+  const remembered = await rounds(async () => {
     await forgetFaces(stack);
-  }
-  print(whole, work);
-  await alone.close();
+    await runBatch(stack, photos);
+  });
+  print(photos.length, analyses.cpuMs + thumbnails, remembered - thumbnails);
   await stack.close();
   await rm(folder, { recursive: true });
+}
+
+/** CPU time of some work, in milliseconds: the median of five. */
+async function rounds(work: () => Promise<unknown>): Promise<number> {
+  const costs: number[] = [];
+  for (let round = 0; round < 5; round++) costs.push((await measure(work)).cpuMs);
+  return median(costs);
 }
 
 async function runBatch(stack: LocalStack, photos: readonly PhotoFile[]): Promise<Outcome[]> {
@@ -52,31 +54,31 @@ async function runBatch(stack: LocalStack, photos: readonly PhotoFile[]): Promis
   return outcomesOf(photos, result.output);
 }
 
-async function workAlone(
-  analyser: ReturnType<typeof createFaceAnalyser>,
-  photos: readonly PhotoFile[],
-  outcomes: readonly Outcome[],
-): Promise<void> {
+async function analyse(photos: readonly PhotoFile[]): Promise<void> {
+  const analyser = createFaceAnalyser();
+  for (const { path } of photos) await analyser.analyse(await readFile(path));
+  await analyser.close();
+}
+
+async function shrinkAccepted(photos: readonly PhotoFile[], outcomes: readonly Outcome[]): Promise<void> {
+  const bounds = { width: 250, height: 250, fit: "inside", withoutEnlargement: true } as const;
   for (const [index, { path }] of photos.entries()) {
-    const bytes = await readFile(path);
-    await analyser.analyse(bytes).catch(() => undefined);
     if (outcomes[index]?.outcome !== "accepted") continue;
-    const bounds = { width: 250, height: 250, fit: "inside", withoutEnlargement: true } as const;
-    await writeFile(`${path}.small`, await sharp(bytes).rotate().resize(bounds).toBuffer());
+    await writeFile(`${path}.small`, await sharp(path).rotate().resize(bounds).toBuffer());
   }
 }
 
-/** The sample photos, each a little brighter than in any other round. */
-async function makeVariants(folder: string, round: number): Promise<string> {
+/** The sample photos in several degrees of brightness, so that no two are the same. */
+async function makeVariants(folder: string): Promise<string> {
   const samples = await photosIn(await makeSamples(join(folder, "samples")));
-  const variants = join(folder, `round-${round}`);
+  const variants = join(folder, "variants");
   await mkdir(variants);
   for (const { path, userId } of samples) {
     for (let variant = 0; variant < variantsPerSample; variant++) {
-      const brightness = 0.9 + (round * variantsPerSample + variant) / 100;
+      const file = join(variants, `${userId} ${variant}.jpg`);
       await sharp(path)
-        .modulate({ brightness })
-        .toFile(join(variants, `${userId} ${variant}.jpg`));
+        .modulate({ brightness: 0.9 + variant / 20 })
+        .toFile(file);
     }
   }
   return variants;
@@ -89,11 +91,8 @@ async function forgetFaces({ settings }: LocalStack): Promise<void> {
   await rekognition.send(new DeleteFacesCommand({ CollectionId: riderFaces.name, FaceIds }));
 }
 
-function print(whole: readonly Cost[], work: readonly Cost[]): void {
-  const added = whole.map(({ cpuMs }, index) => cpuMs / work[index]!.cpuMs - 1);
-  const line = (name: string, costs: readonly Cost[]) =>
-    `${name} ${median(costs.map(({ cpuMs }) => cpuMs)).toFixed(0)} ms CPU, ${median(costs.map(({ wallMs }) => wallMs)).toFixed(0)} ms wall`;
-  console.log(`${rounds} rounds, medians\n${line("batch:          ", whole)}\n${line("its work alone: ", work)}`);
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-  console.log(`added: ${percent(median(added))} (${percent(Math.min(...added))} to ${percent(Math.max(...added))})`);
+function print(photos: number, workMs: number, addedMs: number): void {
+  const each = (milliseconds: number) => `${(milliseconds / photos).toFixed(1)} ms CPU a photo`;
+  console.log(`${photos} photos, warm\nwork:  ${each(workMs)}\nadded: ${each(addedMs)}`);
+  console.log(`added: ${((100 * addedMs) / workMs).toFixed(1)} % of the work`);
 }
