@@ -72,8 +72,8 @@ export interface Chain<
     name: NewName<N, Names>,
     integration: Integration<I, O, E, G> & AllowedIn<M>,
     ...options: [Content<D>] extends [I]
-      ? [options?: TaskOptions<D, Vars, M, O, P, RS, X, A, NoInfer<G>>]
-      : [options: TaskOptions<D, Vars, M, O, P, RS, X, A, NoInfer<G>> & { readonly arguments: unknown }]
+      ? [options?: TaskOptions<D, Vars, M, O, P, RS, X, A, G>]
+      : [options: TaskOptions<D, Vars, M, O, P, RS, X, A, G> & { readonly arguments: unknown }]
   ): Catching<
     Start,
     D,

@@ -70,7 +70,8 @@ export interface ResultOptions<D, Vars, M extends Mode, O, P, RS, X, A> extends 
 export interface TaskOptions<D, Vars, M extends Mode, O, P, RS, X, A, G>
   extends ResultOptions<D, Vars, M, O, P, RS, X, A> {
   /** What the integration is called with. @default the whole document, where it fits */
-  readonly arguments?: (scope: Scope<D, Vars>) => Template<G, M>;
+  // NoInfer around the template, not around G: that would hide the members of a union from it.
+  readonly arguments?: (scope: Scope<D, Vars>) => NoInfer<Template<G, M>>;
   /** The time limit. @default 99999999 */
   readonly timeoutSeconds?: ValueOf<number, D, Vars, M>;
   /** The longest time between two heartbeats of a task that waits. Less than the time limit. */
