@@ -5,6 +5,7 @@ import { UsageError, type Verb } from "./verb";
 const verbs: Readonly<Record<string, () => Verb>> = {
   start: () => (require("./start") as typeof import("./start")).verb,
   list: () => (require("./list") as typeof import("./list")).verb,
+  new: () => (require("./new") as typeof import("./new")).verb,
   compile: () => (require("./compile") as typeof import("./compile")).verb,
   policy: () => (require("./policy") as typeof import("./policy")).verb,
   validate: () => (require("./validate") as typeof import("./validate")).verb,
