@@ -1,5 +1,6 @@
 import { lambda as service } from "../../asl/integrations/lambda";
 import type { LambdaFunction } from "../declare/lambda";
+import type { ServiceAnswer } from "./from-sdk";
 import { type Optimised, optimised, type PatternsOf } from "./optimised";
 
 /** How a function is invoked. */
@@ -18,7 +19,7 @@ export interface InvokeArguments<Event> {
 }
 
 /** What `lambda:invoke` gives. */
-export interface Invocation<Result> {
+export interface Invocation<Result> extends ServiceAnswer {
   ExecutedVersion: string;
   Payload: Result;
   StatusCode: number;

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { compile, workflow } from "../../../dsl";
 import { startExecution } from "../../../dsl/integrations/states";
 import { ship } from "../functions";
-import { stateOf } from "../kit";
+import { problemsOf, stateOf } from "../kit";
 import { expectTask } from "./expect-task";
 
 const shipping = workflow<{ sku: string }>("Shipping").task("Ship", ship);
@@ -46,6 +46,17 @@ test("the output of sync is JSON text", () => {
     resultSelector: ({ result }) => ({ text: result.Output }),
   });
   assert.is(stateOf(chain, "T")["Resource"], "arn:aws:states:::states:startExecution.sync");
+});
+
+test("a child that is to send the token back must get it", () => {
+  const asking = workflow<{ sku: string; token: string }>("Asking").task("Ship", ship);
+  const child = startExecution(asking).waitForTaskToken<{ approved: boolean }>();
+  const start = workflow<{ sku: string; token: string }>("W");
+  const telling = start.task("T", child, {
+    arguments: ({ input, context }) => ({ Input: { sku: input.sku, token: context.Task.Token } }),
+  });
+  assert.equal(problemsOf(start.task("T", child)), ["TASK_TOKEN_NOT_PASSED /States/T/Resource"]);
+  assert.equal(problemsOf(telling), []);
 });
 
 test("the child is a binding, which deployment resolves", () => {
