@@ -1,96 +1,10 @@
-// Lets Node load this project's TypeScript without a build step. One esbuild call compiles every file of the zones and the
-// result is kept under node_modules/.cache until a source changes: start-up is paid per edit, not per command. Modules are
-// compiled one by one, not bundled, so that each keeps its own path in __dirname, stack traces and source positions.
-const { createHash } = require("node:crypto");
-const { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } = require("node:fs");
+// Lets Node load this project's TypeScript.
 const Module = require("node:module");
-const { dirname, join, resolve } = require("node:path");
+const { compiled } = require("./compiled.js");
 
-const root = resolve(__dirname, "..");
-const zones = ["asl", "cli", "console", "dsl", "handlers", "infra", "local", "scripts", "workflows"];
-const cacheFolder = join(root, "node_modules/.cache/aslant");
-
-/** Every TypeScript file of the zones, with its text. */
-function readSources() {
-  const names = zones
-    .map((zone) => join(root, zone))
-    .filter(existsSync)
-    .flatMap(filesUnder)
-    .concat(join(root, "index.ts"));
-  return names.map((name) => ({ name, text: readFileSync(name) }));
-}
-
-function filesUnder(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesUnder(path);
-    return /(?<!\.d)\.ts$/.test(entry.name) ? [path] : [];
-  });
-}
-
-function keyOf(sources) {
-  const hash = createHash("sha1").update(readFileSync(__filename));
-  for (const { name, text } of sources) hash.update(`\0${name}\0`).update(text);
-  return hash.digest("hex");
-}
-
-/** Compiled text by source path. */
-function compiledModules() {
-  const sources = readSources();
-  const key = keyOf(sources);
-  return (
-    readCache(key) ??
-    writeCache(
-      key,
-      compile(
-        sources.map(({ name }) => name),
-        root,
-      ),
-    )
-  );
-}
-
-function compile(entryPoints, base) {
-  const { outputFiles } = require("esbuild").buildSync({
-    entryPoints,
-    outdir: base,
-    outbase: base,
-    write: false,
-    format: "cjs",
-    platform: "node",
-    target: "node20",
-    sourcemap: "inline",
-    sourcesContent: false,
-    supported: { "dynamic-import": false },
-    logLevel: "silent",
-  });
-  return Object.fromEntries(outputFiles.map(({ path, text }) => [path.replace(/\.js$/, ".ts"), text]));
-}
-
-function readCache(key) {
-  try {
-    const cache = JSON.parse(readFileSync(join(cacheFolder, "modules.json"), "utf8"));
-    return cache.key === key ? cache.modules : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function writeCache(key, modules) {
-  try {
-    const temporary = join(cacheFolder, `${process.pid}.tmp`);
-    mkdirSync(cacheFolder, { recursive: true });
-    writeFileSync(temporary, JSON.stringify({ key, modules }));
-    renameSync(temporary, join(cacheFolder, "modules.json"));
-  } catch {
-    // A folder that cannot be written costs time, nothing else.
-  }
-  return modules;
-}
-
-let modules;
 process.setSourceMapsEnabled(true);
 Module._extensions[".ts"] = (module, filename) => {
-  modules ??= compiledModules();
-  module._compile(modules[filename] ?? compile([filename], dirname(filename))[filename], filename);
+  const { code, sourceMap } = compiled(filename);
+  const inline = Buffer.from(sourceMap).toString("base64");
+  module._compile(`${code}//# sourceMappingURL=data:application/json;base64,${inline}\n`, filename);
 };

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { runInEngine } from "./kit/engine";
@@ -5,6 +7,7 @@ import { stackConfig } from "./kit/stack-config";
 import { stackGraph } from "./kit/stacks";
 
 const test = suite("the program in Pulumi's own runner");
+const WRONG_WORKFLOW = join(__dirname, "fixtures/wrong-workflow");
 
 for (const stack of ["dev", "prod"] as const) {
   test(`${stack} registers what its golden graph holds`, async () => {
@@ -21,6 +24,14 @@ test("local registers the same kinds of resources for an emulator", async () => 
   assert.equal(errors, []);
   assert.is(exitCode, 0);
   assert.ok(resources.includes("aws:sfn/stateMachine:StateMachine rider-photo"));
+});
+
+test("what is wrong with a workflow is told with the line that wrote it", async () => {
+  const { errors } = await runInEngine({ stack: "dev", config: {}, folder: WRONG_WORKFLOW });
+  const lines = readFileSync(join(WRONG_WORKFLOW, "index.ts"), "utf8").split("\n");
+  const line = lines.findIndex((text) => text.includes(".wait(")) + 1;
+  assert.is(errors.length, 1);
+  assert.match(errors[0] ?? "", new RegExp(`^    at index\\.ts:${line}:`, "m"));
 });
 
 test("a wrong configuration stops the program before any resource, with one report", async () => {

@@ -8,6 +8,7 @@ import * as monitorMessages from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { answer, created, type Properties } from "./cloud";
+import { runtimeOptions } from "./stack-config";
 
 const ROOT = join(__dirname, "../../..");
 const RUNNER = require.resolve("@pulumi/pulumi/cmd/run");
@@ -115,7 +116,12 @@ function runProgram(
   // The working directory is another one than the program's, as it may be under the Pulumi command.
   const child = spawn(process.execPath, [RUNNER, ...where, "--pwd", folder, "."], {
     cwd: __dirname,
-    env: { ...process.env, PULUMI_CONFIG: JSON.stringify(asLanguageHost(config)) },
+    env: {
+      ...process.env,
+      PULUMI_CONFIG: JSON.stringify(asLanguageHost(config)),
+      PULUMI_NODEJS_TYPESCRIPT: "true",
+      PULUMI_NODEJS_TSCONFIG_PATH: join(ROOT, runtimeOptions().tsconfig),
+    },
     stdio: ["ignore", "ignore", "inherit"],
   });
   return new Promise((done, fail) => child.on("error", fail).on("exit", (exitCode) => done(exitCode)));

@@ -27,6 +27,11 @@ export function declaredSettings(): Readonly<Record<string, DeclaredSetting>> {
   return readYaml("Pulumi.yaml").config as Record<string, DeclaredSetting>;
 }
 
+/** How `Pulumi.yaml` wants the program to be started. */
+export function runtimeOptions(): { readonly tsconfig: string } {
+  return (readYaml("Pulumi.yaml").runtime as { options: { tsconfig: string } }).options;
+}
+
 /** A stack's configuration as the Pulumi command hands it to the program: its file over the declared defaults. */
 export function stackConfig(stack: string): Readonly<Record<string, string>> {
   const defaults = Object.entries(declaredSettings()).map(
