@@ -16,9 +16,13 @@ const PICKED_BY_AWS =
 /** Actions that list alternatives: every call is about one of them, and has to name it. */
 const ALTERNATIVES = /^(s3:|redshift-data:|states:|bedrock:Invoke)/;
 
-/** Whether every call of an action is about a resource that a policy can name. */
-export function alwaysHasResource({ name, resourceTypes }: ActionDetails): boolean {
-  return resourceTypes.some(({ required }) => required) || (resourceTypes.length > 0 && ALTERNATIVES.test(name));
+/**
+ * Whether every call of an action is about a resource that a policy can name. Where AWS lists several types and says of
+ * none that it is needed, they are alternatives, apart from filters of lists.
+ */
+export function alwaysHasResource({ name, access, resourceTypes }: ActionDetails): boolean {
+  if (resourceTypes.some(({ required }) => required)) return true;
+  return ALTERNATIVES.test(name) ? resourceTypes.length > 0 : resourceTypes.length > 1 && access !== "List";
 }
 
 /**

@@ -30,9 +30,16 @@ test("refuses an action that AWS does not have, * where a resource can be named,
   assert.equal(await codes("s3:*", "arn:aws:s3:::b/*"), ["POLICY_ACTION_UNKNOWN"]);
   assert.equal(await codes("dynamodb:PutItem"), ["POLICY_RESOURCE_MISSING"]);
   assert.equal(await codes("s3:GetObject"), ["POLICY_RESOURCE_MISSING"]);
+  assert.equal(await codes("events:PutEvents"), ["POLICY_RESOURCE_MISSING"]);
   assert.equal(await codes("dynamodb:PutItem", "*"), ["POLICY_RESOURCE_MISSING"]);
   assert.equal(await codes("s3:GetObject", "arn:aws:s3:::b"), ["POLICY_RESOURCE_MISMATCH"]);
   assert.equal(await codes("s3:ListBucket", "arn:aws:s3:::b/*"), ["POLICY_RESOURCE_MISMATCH"]);
+});
+
+test("takes no resource where a call need not be about one", async () => {
+  for (const action of ["cloudwatch:PutMetricData", "rekognition:DetectModerationLabels", "s3:ListAllMyBuckets"]) {
+    assert.equal((await declaredPolicy([{ actions: [action] }])).diagnostics, [], action);
+  }
 });
 
 test("keys of encrypted resources come along", async () => {
