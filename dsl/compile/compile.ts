@@ -35,7 +35,7 @@ export function compile(workflow: AnyChain, options: CompileOptions = {}): Compi
   const steps = stepsOf(workflow);
   const header = steps.start.workflow ?? UNNAMED;
   const dialect = DIALECTS[options.queryLanguage ?? header.queryLanguage];
-  const findings: Findings = { sources: new Map(), problems: [] };
+  const findings: Findings = { sources: [], problems: [] };
   if (steps.start.workflow === undefined) findings.problems.push(finding(notAWorkflow, "/", steps.start.source));
   const definition = { ...headerFields(header, dialect), ...scopeFields(steps, { dialect, findings, location: "" }) };
   return new Compilation(header, dialect.queryLanguage, definition, findings);
@@ -61,6 +61,7 @@ class Compilation implements Compiled {
   readonly #findings: Findings;
   #bindings?: Compiled["bindings"];
   #sources?: Compiled["sources"];
+  #writers?: ReadonlyMap<string, Source>;
   #diagnostics?: readonly Diagnostic[];
 
   constructor(header: WorkflowNode, queryLanguage: QueryLanguage, definition: UnboundDefinition, findings: Findings) {
@@ -101,8 +102,9 @@ class Compilation implements Compiled {
 
   /** The source of the innermost state that a location is in. */
   #sourceAt(location: string): Source | undefined {
+    this.#writers ??= new Map(this.#findings.sources);
     for (let at = location; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-      const source = this.#findings.sources.get(at);
+      const source = this.#writers.get(at);
       if (source !== undefined) return source;
       if (!at.includes("/")) return undefined;
     }

@@ -9,8 +9,8 @@ import type { Fields } from "./unbound";
 
 /** What a compilation has found so far. */
 export interface Findings {
-  /** Who wrote the state at a slash path. */
-  readonly sources: Map<string, Source>;
+  /** Slash paths of states with who wrote them; a list, since most compilations never look one up. */
+  readonly sources: (readonly [location: string, source: Source])[];
   readonly problems: Finding[];
 }
 
@@ -43,7 +43,7 @@ const noSteps = problem("NO_STEPS", "there are no steps here", "Add at least one
 function compileState(linked: LinkedState, context: ScopeContext): Fields {
   const { state } = linked;
   const location = `${context.location}/States/${state.name}`;
-  context.findings.sources.set(location, state.source);
+  context.findings.sources.push([location, state.source]);
   return stateFields(linked, { ...context, location });
 }
 

@@ -4,7 +4,7 @@ import type { LinkedState } from "../link";
 import type { ScopeContext } from "../scope";
 import type { Fields } from "../unbound";
 import { choiceFields } from "./choice";
-import { placeOf, present, transition } from "./context";
+import { placeOf, transition } from "./context";
 import { mapFields, parallelFields } from "./nested";
 import { rawFields } from "./raw";
 import { failFields, waitFields } from "./simple";
@@ -63,8 +63,11 @@ export function stateFields<K extends StateKind>(linked: LinkedState, context: S
   const { type, compile } = COMPILERS[state.kind as K];
   const place = placeOf(state, context);
   for (const problem of state.problems ?? []) place.report("", problem);
-  return {
-    ...present({ Type: type, Comment: state.comment }),
-    ...compile(state, linked, context, place),
-  };
+  return Object.assign(head(type, state.comment), compile(state, linked, context, place));
+}
+
+/** One literal for most states: a spread of optional fields costs as much as all the rest of a state. */
+function head(type: string | undefined, comment: string | undefined): Fields {
+  if (type === undefined) return {};
+  return comment === undefined ? { Type: type } : { Type: type, Comment: comment };
 }
