@@ -7,27 +7,32 @@ import type { ServiceCall } from "./service";
 export type JsonInput = Readonly<Record<string, unknown>>;
 
 /** Operations of a service by name. */
-export type JsonOperations = Readonly<Record<string, (input: JsonInput) => unknown>>;
+export type JsonOperations = Readonly<Record<string, (input: JsonInput, call: ServiceCall) => unknown>>;
 
 const maxBodyBytes = 16 * 1024 * 1024;
 
 /**
- * Answers a request of the AWS JSON 1.1 protocol by the operation that `X-Amz-Target` names.
+ * Answers a request of the AWS JSON protocol by the operation that `X-Amz-Target` names.
  *
+ * @param version as the service speaks it
  * @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
-export async function answerJson({ request, response }: ServiceCall, operations: JsonOperations): Promise<void> {
-  const reply = await run(String(request.headers["x-amz-target"] ?? ""), operations, () =>
-    readBody(request, maxBodyBytes),
-  );
-  response.writeHead(reply.status, { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": randomUUID() });
-  response.end(JSON.stringify(reply.body));
+export async function answerJson(
+  call: ServiceCall,
+  operations: JsonOperations,
+  version: "1.0" | "1.1" = "1.1",
+): Promise<void> {
+  const { status, body } = await run(call, operations);
+  const headers = { "content-type": `application/x-amz-json-${version}`, "x-amzn-requestid": randomUUID() };
+  call.response.writeHead(status, headers);
+  call.response.end(JSON.stringify(body));
 }
 
-async function run(target: string, operations: JsonOperations, body: () => Promise<Buffer>) {
+async function run(call: ServiceCall, operations: JsonOperations) {
   try {
-    const operation = operationOf(target, operations);
-    return { status: 200, body: (await operation(parse(await body()))) ?? {} };
+    const operation = operationOf(String(call.request.headers["x-amz-target"] ?? ""), operations);
+    const input = parse(await readBody(call.request, maxBodyBytes));
+    return { status: 200, body: (await operation(input, call)) ?? {} };
   } catch (error) {
     return failure(asAwsError(error));
   }

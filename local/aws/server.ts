@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { type StatesService, statesService } from "../server";
 import { region } from "./account";
 import { AwsError, asAwsError } from "./aws-error";
 import { dynamoDbService } from "./dynamodb";
@@ -20,6 +21,8 @@ export interface LocalAws {
   readonly url: string;
   /** What an AWS SDK or the AWS CLI needs in its environment to work here, and only here. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Step Functions; its requests wait until it has been told how tasks are performed. */
+  readonly states: Pick<StatesService, "begin">;
   /** Finishes the requests under way and lets go of port and folder. */
   close(): Promise<void>;
 }
@@ -32,13 +35,13 @@ export interface LocalAwsOptions {
 }
 
 /** Each keeps its state in a folder of its name. */
-const serviceNames = ["s3", "dynamodb", "rekognition", "sns"] as const;
+const serviceNames = ["s3", "dynamodb", "rekognition", "sns", "states"] as const;
 
-type Services = Readonly<Record<(typeof serviceNames)[number], Service>>;
+type Services = Readonly<Record<(typeof serviceNames)[number], Service>> & { readonly states: StatesService };
 
 /**
- * Starts stand-ins of S3, DynamoDB, Rekognition and SNS behind one port of this machine. They keep their state in
- * `folder`, which one process at a time can use.
+ * Starts stand-ins of S3, DynamoDB, Rekognition, SNS and Step Functions behind one port of this machine. They keep their
+ * state in `folder`, which one process at a time can use.
  *
  * @param options.port 0, the default, takes any free port
  * @param options.fresh forgets what the folder held of them
@@ -58,7 +61,7 @@ export async function startLocalAws({ folder, port = 0, fresh = false }: LocalAw
     throw error;
   }
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url, environment: environmentOf(url, Object.keys(services)), close };
+  return { url, environment: environmentOf(url, Object.keys(services)), states: services.states, close };
 }
 
 function openServices(folder: string): Services {
@@ -68,6 +71,7 @@ function openServices(folder: string): Services {
     dynamodb: dynamoDbService(folder),
     rekognition: rekognitionService(folder, (bucket, key, maxBytes) => s3.readObject(bucket, key, maxBytes)),
     sns: snsService(folder),
+    states: statesService(folder),
   };
 }
 
@@ -109,9 +113,12 @@ async function closeAll(server: Server, services: Services, closeFolder: () => P
   await closeFolder();
 }
 
+/** What the SDK calls a service that signatures call otherwise. */
+const serviceIds: Readonly<Record<string, string>> = { states: "sfn" };
+
 /** Each service is named so that an endpoint in the caller's own environment cannot win over it. */
 function environmentOf(url: string, services: readonly string[]): Record<string, string> {
-  const endpoints = services.map((name) => [`AWS_ENDPOINT_URL_${name.toUpperCase()}`, url]);
+  const endpoints = services.map((name) => [`AWS_ENDPOINT_URL_${(serviceIds[name] ?? name).toUpperCase()}`, url]);
   return {
     AWS_ENDPOINT_URL: url,
     ...Object.fromEntries(endpoints),

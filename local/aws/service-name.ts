@@ -4,7 +4,11 @@ import type { IncomingMessage } from "node:http";
 const CREDENTIAL = /Credential=[^/,\s]+\/\d{8}\/[^/,\s]+\/([a-z0-9-]+)\/aws4_request/;
 
 /** What the prefix of `X-Amz-Target` says when nothing is signed. */
-const targets: Readonly<Record<string, string>> = { RekognitionService: "rekognition", DynamoDB_20120810: "dynamodb" };
+const targets: Readonly<Record<string, string>> = {
+  RekognitionService: "rekognition",
+  DynamoDB_20120810: "dynamodb",
+  AWSStepFunctions: "states",
+};
 
 /**
  * The service that a request is meant for, as its signature, target or form says. An unsigned request for a path is

@@ -14,6 +14,6 @@ export type { Machine } from "./machine-facts";
 export type { ObjectBody, ObjectStore } from "./object-store";
 export type { Decision, ExecutionResult } from "./run";
 export type { Task, TaskOutcome, TaskRunner } from "./task";
-export { TaskTokens, type TokenAnswer } from "./task-tokens";
+export { TaskTokens, type TokenAnswer, type WaitingTask } from "./task-tokens";
 export { TestStateError, type TestStateOptions, testState } from "./test-state";
 export { createVirtualClock, type VirtualClock } from "./virtual-clock";

@@ -7,7 +7,7 @@ import type { Task, TaskOutcome } from "../interpreter/task";
 import type { TaskRoute } from "./route";
 
 /** Starts an execution of a machine; whoever owns the machines decides with which tasks and clock. */
-export type StartNested = (machine: StateMachine, input: Json, name: string | undefined) => Execution;
+export type StartNested = (machine: StateMachine, input: Json, name: string | undefined, task: Task) => Execution;
 
 /**
  * Performs `states:startExecution` with all its patterns: starting another workflow, and waiting for it.
@@ -24,7 +24,7 @@ export function workflowTasks(find: (arn: string) => StateMachine | undefined, s
       const { StateMachineArn, Input = {}, Name } = isJsonObject(task.arguments) ? task.arguments : {};
       const machine = find(String(StateMachineArn));
       if (machine === undefined) return notFound(String(StateMachineArn));
-      const execution = start(machine, Input, typeof Name === "string" ? Name : undefined);
+      const execution = start(machine, Input, typeof Name === "string" ? Name : undefined, task);
       const startMs = execution.history[0]?.timeMs ?? Date.now();
       const answer = { ExecutionArn: execution.arn, StartDate: new Date(startMs).toISOString() };
       return follow(task, machine, execution, Input, answer);

@@ -1,0 +1,21 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import type { JsonObject } from "../../asl/json";
+import { readLine } from "./line";
+
+const FIRST_CHUNK_BYTES = 16 * 1024;
+
+/** The last record of a journal, without reading what is before it; undefined if it is not whole. */
+export function lastRecord(path: string): JsonObject | undefined {
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    for (let length = FIRST_CHUNK_BYTES; ; length *= 4) {
+      const chunk = Buffer.alloc(Math.min(length, size));
+      readSync(file, chunk, 0, chunk.length, size - chunk.length);
+      const start = chunk.lastIndexOf("\n", chunk.length - 2);
+      if (start >= 0 || chunk.length === size) return readLine(chunk.toString("utf8", start + 1, chunk.length - 1));
+    }
+  } finally {
+    closeSync(file);
+  }
+}

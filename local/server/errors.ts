@@ -1,0 +1,20 @@
+import { AwsError } from "../aws/aws-error";
+
+/** Refusals that several operations share, in AWS's words. */
+export const refusals = {
+  noMachine: (arn: string) => new AwsError("StateMachineDoesNotExist", `State Machine Does Not Exist: '${arn}'`),
+  machineDeleting: (arn: string) => new AwsError("StateMachineDeleting", `State Machine is being deleted: '${arn}'`),
+  machineExists: (arn: string) => new AwsError("StateMachineAlreadyExists", `State Machine Already Exists: '${arn}'`),
+  typeNotSupported: () =>
+    new AwsError("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine"),
+  noExecution: (arn: string) => new AwsError("ExecutionDoesNotExist", `Execution Does Not Exist: '${arn}'`),
+  executionExists: (arn: string) => new AwsError("ExecutionAlreadyExists", `Execution Already Exists: '${arn}'`),
+  notRedrivable: (arn: string, reason: string) =>
+    new AwsError("ExecutionNotRedrivable", `Execution is not redrivable: '${arn}'. ${reason}`),
+  noActivity: (arn: string) => new AwsError("ActivityDoesNotExist", `Activity Does Not Exist: '${arn}'`),
+  noResource: (arn: string) => new AwsError("ResourceNotFound", `Resource not found: '${arn}'`),
+  invalidToken: () => new AwsError("InvalidToken", "Invalid Token: 'Invalid token'"),
+  taskTimedOut: () => new AwsError("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'"),
+  conflict: (message: string) => new AwsError("ConflictException", message),
+  validation: (message: string) => new AwsError("ValidationException", message),
+} as const;

@@ -1,0 +1,40 @@
+import type { Json } from "../../asl/json";
+import type { DurableRecord, End, Header } from "../durable";
+import { lastRecord, readJournal } from "../journal";
+import type { ExecutionSummary } from "./execution-index";
+
+/** What the journal of an execution says beside its history. */
+export interface ExecutionData {
+  readonly header: Header;
+  /** There when it has ended. */
+  readonly end?: End;
+}
+
+/** Reads the first and the last record of a journal. */
+export function readExecution(journal: string): ExecutionData {
+  const first = readJournal(journal).next();
+  const { header } = (first.done ? {} : first.value.record) as unknown as { header?: Header };
+  if (header === undefined) throw new Error(`"${journal}" is damaged: its first line is not as it was written.`);
+  const last = lastRecord(journal) as unknown as DurableRecord | undefined;
+  return last !== undefined && "end" in last ? { header, end: last.end } : { header };
+}
+
+/** How an execution ended, as its description tells. */
+export function describeEnd(end: End | undefined, isWhole: boolean): object {
+  if (end === undefined) return {};
+  const { output, error, cause } = end as { output?: Json; error?: string; cause?: string };
+  return {
+    ...(output !== undefined && isWhole && { output: JSON.stringify(output) }),
+    ...(output !== undefined && { outputDetails: { included: isWhole } }),
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+  };
+}
+
+/** Whether RedriveExecution would take it, in the words of its description. */
+export function redriveStatus({ status }: Pick<ExecutionSummary, "status">): object {
+  if (status === "RUNNING" || status === "SUCCEEDED") {
+    return { redriveStatus: "NOT_REDRIVABLE", redriveStatusReason: `Execution is ${status} and cannot be redriven` };
+  }
+  return { redriveStatus: "REDRIVABLE" };
+}

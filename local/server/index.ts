@@ -1,0 +1,140 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { answerJson, type JsonOperations } from "../aws/json-service";
+import type { Service, ServiceCall } from "../aws/service";
+import type { Clock } from "../interpreter";
+import type { Report } from "../journal";
+import { routeTasks, type TaskRoute } from "../tasks";
+import { type ActivityRecord, activityOperations } from "./activity-operations";
+import { ActivityQueue } from "./activity-queue";
+import { aliasOperations } from "./aliases";
+import { checkInput } from "./check-input";
+import { executionOperations } from "./execution-operations";
+import { Executions, type Outside } from "./executions";
+import { FIELDS } from "./fields";
+import { Machines } from "./machines";
+import { nestedExecutions } from "./nested-executions";
+import { RecordStore } from "./record-store";
+import type { Operations, Requests } from "./requests";
+import { removeMachine, stateMachineOperations } from "./state-machines";
+import { syncOperations } from "./sync-execution";
+import { tagOperations } from "./tag-operations";
+import { tokenOperations } from "./token-operations";
+import { versionOperations } from "./versions";
+
+/** What the service is opened with. */
+export interface StatesOptions {
+  /** Hears what a person should know: damage, a full disk. @default console.error */
+  readonly report?: Report;
+  /** @default the computer's time */
+  readonly clock?: Clock;
+}
+
+/** How tasks other than activities and nested workflows are performed. */
+export interface TaskPerformers {
+  readonly routes: readonly TaskRoute[];
+  readonly objects: Outside["objects"];
+}
+
+/** The Step Functions API. */
+export interface StatesService extends Service {
+  /** Takes up again what was running, and answers requests from then on; until then they wait. */
+  begin(performers: TaskPerformers): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Step Functions over the data in `folder`: state machines, activities, and a journal of every execution.
+ *
+ * @example
+ * const states = statesService(".aslant");
+ * await states.begin({ routes: [functionTasks(host)], objects });
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/Welcome.html
+ */
+export function statesService(folder: string, options: StatesOptions = {}): StatesService {
+  const report = options.report ?? ((message) => console.error(message));
+  const path = join(folder, "states");
+  mkdirSync(path, { recursive: true });
+  const machines = new Machines(path, report);
+  const activities = new RecordStore<ActivityRecord>(join(path, "activities"), report);
+  const onEnded = (name: string) => removeIfDeleting(name);
+  const executions: Executions = new Executions({
+    folder: join(path, "executions"),
+    revisions: machines.revisions,
+    report,
+    onEnded,
+    ...(options.clock && { clock: options.clock }),
+  });
+  const removeIfDeleting = (name: string) => {
+    const machine = machines.store.all().find((one) => one.name === name);
+    if (machine?.isDeleting) removeMachine(machines, executions, machine);
+  };
+  const queue = new ActivityQueue(executions.tokens);
+  const outside = deferred<Outside>();
+  const operations = checked({
+    ...stateMachineOperations(machines, executions, () => outside.value().tasks),
+    ...versionOperations(machines, () => executions.now()),
+    ...aliasOperations(machines, () => executions.now()),
+    ...executionOperations(machines, executions),
+    ...syncOperations(machines, () => outside.value()),
+    ...tokenOperations(executions.tokens),
+    ...activityOperations({ store: activities, queue, tokens: executions.tokens, now: () => executions.now() }),
+    ...tagOperations(machines, activities),
+  });
+  return {
+    async handle(call) {
+      await outside.ready;
+      await answerJson(call, operations, "1.0");
+    },
+    async begin({ routes, objects }) {
+      const own = [queue.route((arn) => activities.get(arn) !== undefined), nestedExecutions(machines, executions)];
+      const reached = { tasks: routeTasks([...own, ...routes]), objects };
+      await executions.begin(
+        reached,
+        machines.store.all().map(({ name }) => name),
+      );
+      outside.resolve(reached);
+    },
+    async close() {
+      queue.close();
+      executions.close();
+    },
+  };
+}
+
+/** Operations whose input is checked first. */
+function checked(operations: Partial<Operations<keyof Requests>>): JsonOperations {
+  const entries = Object.entries(operations).map(([name, operation]) => {
+    const fields = FIELDS[name as keyof Requests];
+    const run = operation as (input: unknown, client: unknown) => unknown;
+    const answer: JsonOperations[string] = (input, call) => {
+      checkInput(input, fields);
+      return run(input, clientOf(call));
+    };
+    return [name, answer];
+  });
+  return Object.fromEntries(entries);
+}
+
+function clientOf({ response }: ServiceCall) {
+  return { onGone: (callback: () => void) => void response.once("close", callback) };
+}
+
+function deferred<T extends object>() {
+  let resolve: (value: T) => void = () => {};
+  let given: T | undefined;
+  const ready = new Promise<T>((take) => {
+    resolve = take;
+  });
+  return {
+    ready,
+    resolve(value: T) {
+      given = value;
+      resolve(value);
+    },
+    value(): T {
+      if (given === undefined) throw new Error("The service has not begun.");
+      return given;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Json } from "../../asl/json";
+import { AwsError } from "../aws/aws-error";
+import type { Execution, ExecutionResult, StateMachine, Task } from "../interpreter";
+import { TaskTokens } from "../interpreter";
+import { seededRandomness } from "../interpreter/randomness";
+import { workflowTasks } from "../tasks";
+import type { TaskRoute } from "../tasks/route";
+import { readExecution } from "./execution-data";
+import type { Executions } from "./executions";
+import type { Machines } from "./machines";
+
+/** Performs `states:startExecution`: children are executions like any other, on disk and in the lists. */
+export function nestedExecutions(machines: Machines, executions: Executions): TaskRoute {
+  return workflowTasks(
+    (arn) => find(machines, arn),
+    (machine, input, name, task) => start(machines, executions, { machine, input, name, task }),
+  );
+}
+
+function find(machines: Machines, arn: string): StateMachine | undefined {
+  try {
+    return machines.revisions.machine(machines.resolve(arn).revision.id);
+  } catch (error) {
+    if (error instanceof AwsError) return undefined;
+    throw error;
+  }
+}
+
+interface Child {
+  readonly machine: StateMachine;
+  readonly input: Json;
+  readonly name: string | undefined;
+  readonly task: Task;
+}
+
+function start(machines: Machines, executions: Executions, child: Child): Execution {
+  const { arn, name, startMs } = startOrJoin(machines, executions, child);
+  return {
+    arn,
+    name,
+    history: [{ id: 1, previousEventId: 0, type: "ExecutionStarted", timeMs: startMs, details: undefined }],
+    tokens: new TaskTokens(),
+    result: resultOf(executions, arn),
+    stop: (error, cause) => {
+      const why = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+      void executions.running(arn)?.takeNow({ kind: "stop", ...why });
+    },
+  };
+}
+
+/** A task that is performed again after a restart finds the child that it has started: its token makes the name. */
+function startOrJoin(machines: Machines, executions: Executions, { machine, input, name, task }: Child) {
+  const { taskToken: startedBy } = task;
+  const own = name ?? (startedBy === undefined ? undefined : seededRandomness(startedBy).uuid());
+  const { revision } = machines.resolve(machine.arn);
+  const known = own === undefined ? undefined : executions.lookUp(revision, own);
+  const isOwn = known !== undefined && readExecution(executions.find(known.arn).journal).header.startedBy === startedBy;
+  if (known !== undefined && startedBy !== undefined && isOwn) return known;
+  try {
+    return executions.start({ revision, input, name: own, startedBy });
+  } catch (error) {
+    throw error instanceof AwsError ? asTaskError(error) : error;
+  }
+}
+
+/** How the integration names the API's exceptions. */
+function asTaskError({ code, message }: AwsError): Error {
+  return Object.assign(new Error(message), { name: `StepFunctions.${code}Exception` });
+}
+
+function resultOf(executions: Executions, arn: string): Promise<ExecutionResult> {
+  const { journal, summary } = executions.find(arn);
+  const end = summary.status === "RUNNING" ? undefined : readExecution(journal).end;
+  if (end !== undefined) return Promise.resolve(end);
+  return new Promise((resolve) => executions.whenEnded(arn, resolve));
+}
