@@ -1,17 +1,20 @@
 import { once } from "node:events";
 import { parseArguments } from "./arguments";
+import { describeFailure } from "./execute";
 import { startLocalStack } from "./local-stack";
+import type { Triggered } from "./local-stack/triggers";
 import { readStackOptions, stackOptions, stackUsage } from "./stack-options";
-import type { Verb } from "./verb";
+import type { Io, Verb } from "./verb";
 
-/** `aslant serve`: the local AWS services for the AWS CLI and any SDK, until Ctrl-C. */
+/** `aslant serve`: the local AWS services for the AWS CLI and any SDK, until Ctrl-C; uploads start workflows. */
 export const verb: Verb = {
   name: "serve",
   summary: "keep the local AWS services running for the AWS CLI and SDKs",
   usage: `[options]\n${stackUsage}`,
   async run(args, io) {
     const { values } = parseArguments(args, stackOptions, { least: 0, most: 0 });
-    const stack = await startLocalStack(readStackOptions(values));
+    const onTriggered = (triggered: Triggered) => void announce(triggered, io);
+    const stack = await startLocalStack({ ...readStackOptions(values), onTriggered });
     const variables = Object.entries(stack.environment).map(([name, value]) => `export ${name}=${value}\n`);
     io.stdout.write(variables.join(""));
     io.stderr.write("Ctrl-C ends them.\n");
@@ -20,3 +23,11 @@ export const verb: Verb = {
     return 0;
   },
 };
+
+/** Tells which workflow an upload started, and how that ended. */
+async function announce({ workflow, bucket, key, execution }: Triggered, io: Io): Promise<void> {
+  const upload = `${workflow}, started by s3://${bucket}/${key}`;
+  io.stderr.write(`${upload}\n`);
+  const result = await execution.result;
+  io.stderr.write(`${upload}: ${result.status === "SUCCEEDED" ? result.status : describeFailure(result)}\n`);
+}

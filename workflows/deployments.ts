@@ -1,4 +1,15 @@
-import type { AnyWorkflow, Deployment } from "../dsl";
+import { type AnyWorkflow, type Deployment, eventPath, onUpload } from "../dsl";
+import { riderPhotos } from "../handlers/resources";
+
+/** EventBridge does not tell which user uploaded an object, only from which account; so its key stands for the rider. */
+const upload = {
+  detail: {
+    userIdentity: { principalId: eventPath("$.detail.object.key") },
+    requestParameters: { bucketName: eventPath("$.detail.bucket.name"), key: eventPath("$.detail.object.key") },
+  },
+};
 
 /** What deploying a workflow needs beyond its definition, by its name in `workflows/index.ts`; most need nothing. */
-export const deployments: Readonly<Record<string, Deployment<AnyWorkflow>>> = {};
+export const deployments: Readonly<Record<string, Deployment<AnyWorkflow>>> = {
+  "rider-photo-events": { triggers: [onUpload(riderPhotos, { input: upload })] },
+};

@@ -2,10 +2,12 @@ import type { AnyWorkflow } from "../dsl";
 import { orderProcessing } from "./order-processing";
 import { riderPhoto } from "./rider-photo";
 import { riderPhotoBatch } from "./rider-photo-batch";
+import { riderPhotoEvents } from "./rider-photo-events";
 
 /** Every workflow of the project by its name; a line here is all that a new one needs. */
 export const workflows = {
   "rider-photo": riderPhoto,
   "rider-photo-batch": riderPhotoBatch,
+  "rider-photo-events": riderPhotoEvents,
   "order-processing": orderProcessing,
 } satisfies Record<string, AnyWorkflow>;

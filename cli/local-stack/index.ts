@@ -1,5 +1,5 @@
 import { S3Client } from "@aws-sdk/client-s3";
-import { LocalAwsError, startLocalAws } from "../../local/aws";
+import { LocalAwsError, type ObjectCreated, startLocalAws } from "../../local/aws";
 import type { Execution, StartOptions, StateMachine } from "../../local/interpreter";
 import { createLambdaHost, type LambdaHost } from "../../local/lambda";
 import { functionTasks, integrationTasks, routeTasks, s3Objects, workflowTasks } from "../../local/tasks";
@@ -8,6 +8,7 @@ import { type ClientSettings, clientSettings } from "./client-settings";
 import { hostedFunctions } from "./functions";
 import { findMachine } from "./machines";
 import { provision } from "./provision";
+import { type Triggered, type UploadTriggers, uploadTriggers } from "./triggers";
 
 /** What a deployment would have made, on this machine: data resources, functions, and a way to call them. */
 export interface LocalStack {
@@ -31,6 +32,8 @@ export interface LocalStackOptions {
   readonly fresh?: boolean;
   /** @default any free port */
   readonly port?: number;
+  /** Uploads start the workflows whose deployments say so, and this hears of it. @default they start nothing */
+  readonly onTriggered?: (triggered: Triggered) => void;
 }
 
 /**
@@ -39,20 +42,27 @@ export interface LocalStackOptions {
  * @throws Failure when the folder or the port cannot be used
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
-  const aws = await startLocalAws(options).catch(explain);
+  // What is uploaded before the functions are there starts nothing.
+  let triggers: UploadTriggers | undefined;
+  const onObjectCreated = (event: ObjectCreated) => triggers?.onObjectCreated(event);
+  const aws = await startLocalAws({ ...options, onObjectCreated }).catch(explain);
   const settings = clientSettings(aws.url);
   const host = createLambdaHost(hostedFunctions(aws.environment));
+  const start = starter(host, settings);
   const close = async () => {
+    await triggers?.stop();
     await host.close();
     await aws.close();
   };
   try {
     await provision(settings);
+    const { onTriggered } = options;
+    triggers = onTriggered && uploadTriggers((machine, input) => start(machine, { input }), onTriggered);
   } catch (error) {
     await close();
     throw error;
   }
-  return { url: aws.url, environment: aws.environment, settings, start: starter(host, settings), close };
+  return { url: aws.url, environment: aws.environment, settings, start, close };
 }
 
 function starter(host: LambdaHost, settings: ClientSettings): LocalStack["start"] {

@@ -1,2 +1,3 @@
 export { LocalAwsError } from "./local-aws-error";
+export type { ObjectCreated } from "./s3/object-created";
 export { type LocalAws, startLocalAws } from "./server";

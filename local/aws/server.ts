@@ -11,6 +11,7 @@ import { refuseWebPages } from "./guard";
 import { listen } from "./listen";
 import { rekognitionService } from "./rekognition";
 import { s3Service } from "./s3";
+import type { ObjectCreated } from "./s3/object-created";
 import type { Service } from "./service";
 import { serviceNameOf } from "./service-name";
 import { snsService } from "./sns";
@@ -32,6 +33,8 @@ export interface LocalAwsOptions {
   readonly folder: string;
   readonly port?: number;
   readonly fresh?: boolean;
+  /** Hears of every object that is written to S3, as EventBridge would. */
+  readonly onObjectCreated?: (event: ObjectCreated) => void;
 }
 
 /** Each keeps its state in a folder of its name. */
@@ -48,10 +51,11 @@ type Services = Readonly<Record<(typeof serviceNames)[number], Service>> & { rea
  * @throws LocalAwsError when the port or the folder cannot be used
  * @example const aws = await startLocalAws({ folder: ".aslant" });
  */
-export async function startLocalAws({ folder, port = 0, fresh = false }: LocalAwsOptions): Promise<LocalAws> {
+export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
+  const { folder, port = 0, fresh = false, onObjectCreated } = options;
   const data = await openFolder(folder);
   if (fresh) await Promise.all(serviceNames.map((name) => rm(join(data.path, name), { recursive: true, force: true })));
-  const services = openServices(data.path);
+  const services = openServices(data.path, onObjectCreated);
   const server = createServer((request, response) => void answer(services, request, response));
   const close = () => closeAll(server, services, data.close);
   try {
@@ -64,8 +68,8 @@ export async function startLocalAws({ folder, port = 0, fresh = false }: LocalAw
   return { url, environment: environmentOf(url, Object.keys(services)), states: services.states, close };
 }
 
-function openServices(folder: string): Services {
-  const s3 = s3Service(folder);
+function openServices(folder: string, onObjectCreated: LocalAwsOptions["onObjectCreated"]): Services {
+  const s3 = s3Service(folder, onObjectCreated);
   return {
     s3,
     dynamodb: dynamoDbService(folder),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type AwsError, asAwsError } from "../aws-error";
 import type { Service, ServiceCall } from "../service";
 import { decodeUri } from "./decode-uri";
+import type { ObjectCreated } from "./object-created";
 import type { S3Call } from "./operation";
 import { refuseExpired } from "./presigned";
 import { operationOf } from "./route";
@@ -24,9 +25,13 @@ export interface S3Service extends Service {
   readObject(bucket: string, key: string, maxBytes: number): Promise<Buffer | undefined>;
 }
 
-/** S3 on disk, addressed by path: `http://127.0.0.1:<port>/<bucket>/<key>`. */
-export function s3Service(folder: string): S3Service {
-  const store = new Store(join(folder, "s3"));
+/**
+ * S3 on disk, addressed by path: `http://127.0.0.1:<port>/<bucket>/<key>`.
+ *
+ * @param onObjectCreated hears of every object that is written
+ */
+export function s3Service(folder: string, onObjectCreated?: (event: ObjectCreated) => void): S3Service {
+  const store = new Store(join(folder, "s3"), onObjectCreated);
   return {
     handle: (call) => handle(store, call),
     readObject: (bucket, key, maxBytes) => readObject(store, bucket, key, maxBytes),

@@ -57,7 +57,7 @@ export const completeMultipartUpload: S3Operation = async (call) => {
   const parts = chosenParts(readXml(document, "CompleteMultipartUpload", "Part"), await listParts(bucket, upload.id));
   const { path, etag, sizeBytes } = await joinParts(bucket, upload.id, parts);
   const object = { ...upload.target, etag, sizeBytes, lastModified: new Date().toISOString() };
-  await commit(bucket, path, object, call.request.headers);
+  await commit(call, { bucket, path, object, reason: "CompleteMultipartUpload" });
   await removeUpload(bucket, upload.id);
   sendXml(call.response, "CompleteMultipartUploadResult", { Bucket: call.bucket, Key: call.key, ETag: etag });
 };

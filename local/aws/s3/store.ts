@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { BucketStore } from "./bucket-store";
+import type { ObjectCreated } from "./object-created";
 import { s3Error } from "./s3-error";
 
 const BUCKET_NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -11,7 +12,11 @@ export class Store {
   readonly #folder: string;
   readonly #opened = new Map<string, Promise<BucketStore>>();
 
-  constructor(folder: string) {
+  /** @param created hears of every object that is written */
+  constructor(
+    folder: string,
+    readonly created: (event: ObjectCreated) => void = () => {},
+  ) {
     this.#folder = folder;
   }
 
