@@ -15,6 +15,7 @@ export const verb: Verb = {
     const { values } = parseArguments(args, stackOptions, { least: 0, most: 0 });
     const onTriggered = (triggered: Triggered) => void announce(triggered, io);
     const stack = await startLocalStack({ ...readStackOptions(values), onTriggered });
+    for (const arn of await stack.deploy()) io.stderr.write(`${arn}\n`);
     const variables = Object.entries(stack.environment).map(([name, value]) => `export ${name}=${value}\n`);
     io.stdout.write(variables.join(""));
     io.stderr.write("Ctrl-C ends them.\n");

@@ -5,6 +5,7 @@ import { createLambdaHost, type LambdaHost } from "../../local/lambda";
 import { functionTasks, integrationTasks, routeTasks, s3Objects, workflowTasks } from "../../local/tasks";
 import { Failure } from "../verb";
 import { type ClientSettings, clientSettings } from "./client-settings";
+import { deployWorkflows } from "./deploy";
 import { hostedFunctions } from "./functions";
 import { findMachine } from "./machines";
 import { provision } from "./provision";
@@ -19,6 +20,8 @@ export interface LocalStack {
   readonly settings: ClientSettings;
   /** Starts an execution whose tasks reach the functions, the stand-ins and the other workflows. */
   start(machine: StateMachine, options: ExecutionOptions): Execution;
+  /** Takes up the executions that were running when the stack was last ended, and deploys all workflows; their ARNs. */
+  deploy(): Promise<readonly string[]>;
   /** Ends the functions, then the stand-ins; what they keep is on disk. */
   close(): Promise<void>;
 }
@@ -49,7 +52,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   const settings = clientSettings(aws.url);
   const host = createLambdaHost(hostedFunctions(aws.environment));
   const start = starter(host, settings);
+  const deploy = async () => {
+    await aws.states.begin(performers(host, settings));
+    return deployWorkflows(settings);
+  };
   const close = async () => {
+    // What runs is left where it is: functions that are ended must not look like functions that failed.
+    await aws.states.close();
     await triggers?.stop();
     await host.close();
     await aws.close();
@@ -62,13 +71,18 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     await close();
     throw error;
   }
-  return { url: aws.url, environment: aws.environment, settings, start, close };
+  return { url: aws.url, environment: aws.environment, settings, start, deploy, close };
+}
+
+function performers(host: LambdaHost, settings: ClientSettings) {
+  const routes = [functionTasks(host), integrationTasks({ ...settings, maxAttempts: 1 })];
+  return { routes, objects: s3Objects(new S3Client(settings)) };
 }
 
 function starter(host: LambdaHost, settings: ClientSettings): LocalStack["start"] {
-  const objects = s3Objects(new S3Client(settings));
+  const { routes, objects } = performers(host, settings);
   const nested = workflowTasks(findMachine, (machine, input, name) => start(machine, { input, ...(name && { name }) }));
-  const tasks = routeTasks([functionTasks(host), nested, integrationTasks({ ...settings, maxAttempts: 1 })]);
+  const tasks = routeTasks([nested, ...routes]);
   const start: LocalStack["start"] = (machine, options) => machine.start({ ...options, tasks, objects });
   return start;
 }

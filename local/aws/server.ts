@@ -23,7 +23,7 @@ export interface LocalAws {
   /** What an AWS SDK or the AWS CLI needs in its environment to work here, and only here. */
   readonly environment: Readonly<Record<string, string>>;
   /** Step Functions; its requests wait until it has been told how tasks are performed. */
-  readonly states: Pick<StatesService, "begin">;
+  readonly states: Pick<StatesService, "begin" | "close">;
   /** Finishes the requests under way and lets go of port and folder. */
   close(): Promise<void>;
 }

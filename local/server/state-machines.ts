@@ -82,14 +82,15 @@ function update(machines: Machines, input: Requests["UpdateStateMachine"], atMs:
   }
   if (definition !== undefined) checkDefinition(definition, machine.type);
   const current = machines.revisions.get(machine.revision);
-  const revision = machines.revisions.add({
+  const wanted = {
     ...current,
     definition: definition ?? current.definition,
     roleArn: roleArn ?? current.roleArn,
     configuration: { ...current.configuration, ...configuration },
-    atMs,
-  });
-  const changed = machines.change(machine, { revision: revision.id, isInitial: false });
+  };
+  const isSame = JSON.stringify(wanted) === JSON.stringify(current);
+  const revision = isSame ? current : machines.revisions.add({ ...wanted, atMs });
+  const changed = isSame ? machine : machines.change(machine, { revision: revision.id, isInitial: false });
   const published = publishes && {
     stateMachineVersionArn: versionArn(changed, publish(machines, changed, versionDescription, atMs).version),
   };
