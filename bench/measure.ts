@@ -14,6 +14,14 @@ export async function measure<T>(work: () => Promise<T>): Promise<Cost & { reado
   return { value, cpuMs: (user + system) / 1000, wallMs: performance.now() - startedAt };
 }
 
+/** The CPU time of work that is done at once, in milliseconds. */
+export function cpuMs(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /** The middle of some numbers. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right);

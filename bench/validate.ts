@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { StateMachineDefinition, StateMachineType } from "../asl/definition";
 import type { Json } from "../asl/json";
 import { validate } from "../asl/validate";
-import { median } from "./measure";
+import { cpuMs, median } from "./measure";
 
 /** How many definitions the slow peer is given; ours is given the same. */
 const COMPARED = 60;
@@ -113,13 +113,6 @@ function stateOf(index: number, count: number): Json {
     Retry: [{ ErrorEquals: ["States.TaskFailed"], IntervalSeconds: 2, MaxAttempts: 3 }],
     Next: next,
   };
-}
-
-function cpuMs(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
 }
 
 function print(name: string, times: readonly number[]): void {
