@@ -1,5 +1,5 @@
-// The project's TypeScript as JavaScript, without a build step. One esbuild call compiles every file of the zones and the
-// result is kept under node_modules/.cache until a source changes: start-up is paid per edit, not per command. Modules are
+// The project's TypeScript as JavaScript, without a build step. One esbuild call compiles every file of the zones that has
+// changed, and the results are kept under node_modules/.cache: start-up is paid per edit, not per command. Modules are
 // compiled one by one, not bundled, so that each keeps its own path in __dirname, stack traces and source positions.
 const { createHash } = require("node:crypto");
 const { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } = require("node:fs");
@@ -7,16 +7,15 @@ const { dirname, join, resolve } = require("node:path");
 
 const root = resolve(__dirname, "..");
 const zones = ["asl", "cli", "console", "dsl", "handlers", "infra", "local", "scripts", "workflows"];
-const cacheFolder = join(root, "node_modules/.cache/aslant");
+const cacheFile = join(root, "node_modules/.cache/aslant/modules.json");
 
-/** Every TypeScript file of the zones, with its text. */
-function readSources() {
-  const names = zones
+/** Every TypeScript file of the zones. */
+function sourceFiles() {
+  return zones
     .map((zone) => join(root, zone))
     .filter(existsSync)
     .flatMap(filesUnder)
     .concat(join(root, "index.ts"));
-  return names.map((name) => ({ name, text: readFileSync(name) }));
 }
 
 function filesUnder(folder) {
@@ -27,17 +26,20 @@ function filesUnder(folder) {
   });
 }
 
-function keyOf(sources) {
-  const hash = createHash("sha1").update(readFileSync(__filename));
-  for (const { name, text } of sources) hash.update(`\0${name}\0`).update(text);
-  return hash.digest("hex");
-}
-
 /** Compiled modules by source path. */
 function compiledModules() {
-  const sources = readSources();
-  const key = keyOf(sources);
-  return readCache(key) ?? writeCache(key, compileSound(sources.map(({ name }) => name)));
+  const cached = readCache();
+  const version = readFileSync(__filename);
+  const keys = new Map(sourceFiles().map((name) => [name, keyOf(version, name)]));
+  const stale = [...keys.keys()].filter((name) => cached[name]?.key !== keys.get(name));
+  if (stale.length === 0) return cached;
+  const kept = Object.entries(cached).filter(([name, { key }]) => keys.get(name) === key);
+  const added = Object.entries(compileSound(stale)).map(([name, module]) => [name, { ...module, key: keys.get(name) }]);
+  return writeCache(Object.fromEntries([...kept, ...added]));
+}
+
+function keyOf(version, name) {
+  return createHash("sha1").update(version).update(readFileSync(name)).digest("hex");
 }
 
 /** Leaves out files with syntax errors: they matter to whoever imports them only. */
@@ -77,21 +79,20 @@ function compile(entryPoints, folder) {
   );
 }
 
-function readCache(key) {
+function readCache() {
   try {
-    const cache = JSON.parse(readFileSync(join(cacheFolder, "modules.json"), "utf8"));
-    return cache.key === key ? cache.modules : undefined;
+    return JSON.parse(readFileSync(cacheFile, "utf8"));
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-function writeCache(key, modules) {
+function writeCache(modules) {
   try {
-    const temporary = join(cacheFolder, `${process.pid}.tmp`);
-    mkdirSync(cacheFolder, { recursive: true });
-    writeFileSync(temporary, JSON.stringify({ key, modules }));
-    renameSync(temporary, join(cacheFolder, "modules.json"));
+    const temporary = `${cacheFile}.${process.pid}`;
+    mkdirSync(dirname(cacheFile), { recursive: true });
+    writeFileSync(temporary, JSON.stringify(modules));
+    renameSync(temporary, cacheFile);
   } catch {
     // A folder that cannot be written costs time, nothing else.
   }
