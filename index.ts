@@ -1,14 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { deployStack } from "./infra/deploy/deploy";
 import type { StackOutputs } from "./infra/deploy/outputs";
-import { prepareStack } from "./infra/prepare";
+import { CODE_FOLDERS, type CodeFolders, prepareStack } from "./infra/prepare";
 import { CATALOG } from "./infra/project";
 import { printReport } from "./infra/report";
 
 /** The Pulumi program: configuration in, everything that its workflows need deployed, names and ARNs out. */
-async function deploy(): Promise<StackOutputs> {
+async function deploy(folders: CodeFolders = CODE_FOLDERS): Promise<StackOutputs> {
   const identity = { project: pulumi.getProject(), stack: pulumi.getStack() };
-  const prepared = await prepareStack(CATALOG, pulumi.runtime.allConfig(), identity);
+  const prepared = await prepareStack(CATALOG, pulumi.runtime.allConfig(), identity, folders);
   if (prepared.diagnostics.length > 0) throw new pulumi.RunError(printReport(identity.stack, prepared.diagnostics));
   return deployStack(prepared);
 }

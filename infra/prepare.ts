@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { Diagnostic } from "../asl/diagnostic";
 import { type Bundled, bundleHandlers } from "./bundle/bundle";
-import { type NativeFolders, nativeFolders } from "./bundle/native-packages";
+import { type Install, type NativeFolders, nativeFolders } from "./bundle/native-packages";
 import type { Catalog } from "./plan/catalog";
 import type { StackIdentity } from "./plan/names";
 import { planStack } from "./plan/plan";
@@ -27,6 +27,12 @@ export interface CodeFolders {
   readonly handlers: string;
   /** Absolute path of the folder that locks native packages. */
   readonly native: string;
+  /**
+   * What installs native packages there.
+   *
+   * @default npm
+   */
+  readonly install?: Install;
 }
 
 /** The folders of this project. */
@@ -49,7 +55,7 @@ export async function prepareStack(
 ): Promise<PreparedStack> {
   const { settings, diagnostics: settingDiagnostics } = readSettings(config, identity.project);
   const { plan, diagnostics: planDiagnostics } = planStack(catalog, settings, identity);
-  const natives = nativeOf(plan, folders.native);
+  const natives = nativeOf(plan, folders);
   const [bundled, policies] = await Promise.all([
     bundleHandlers(
       plan.functions.map(({ declaration }) => declaration),
@@ -72,10 +78,10 @@ export async function prepareStack(
   };
 }
 
-function nativeOf({ functions }: StackPlan, folder: string) {
+function nativeOf({ functions }: StackPlan, { native, install }: CodeFolders) {
   const needing = functions.filter(({ declaration }) => declaration.nativePackages.length > 0);
-  const install = ({ declaration }: FunctionPlan) => nativeFolders(declaration.nativePackages, folder);
-  return new Map(needing.map((plan) => [plan.declaration.name, install(plan)] as const));
+  const foldersOf = ({ declaration }: FunctionPlan) => nativeFolders(declaration.nativePackages, native, install);
+  return new Map(needing.map((plan) => [plan.declaration.name, foldersOf(plan)] as const));
 }
 
 function archiveOf(name: string, { bundles }: Bundled, native: NativeFolders): pulumi.asset.Archive {

@@ -17,6 +17,9 @@ interface LockedPackage {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
+/** Installs what the lock file of a folder holds, for Lambda's platform; gives what went wrong. */
+export type Install = (folder: string) => string | undefined;
+
 type Lock = ReadonlyMap<string, LockedPackage>;
 
 const PLATFORM = { os: "linux", cpu: "arm64", libc: "glibc" } as const;
@@ -28,12 +31,14 @@ const QUIET = ["--no-audit", "--no-fund", "--loglevel=error"];
  * machine is of no use there, so `folder` has its own package.json and lock file; it is installed when it is not yet.
  *
  * @param folder path of the folder that holds package.json and package-lock.json
+ * @param install what installs them, npm unless another is given
  * @example nativeFolders(["sharp"], "infra/native").folders["node_modules/sharp"] // "infra/native/node_modules/sharp"
  * @see https://sharp.pixelplumbing.com/install#aws-lambda
  */
 export function nativeFolders(
   packages: readonly string[],
   folder: string,
+  install: Install = npmInstall,
 ): { readonly folders: NativeFolders; readonly diagnostics: readonly Diagnostic[] } {
   const lock = readLock(join(folder, "package-lock.json"));
   const unknown = packages.filter((name) => !lock.has(`node_modules/${name}`));
@@ -80,7 +85,7 @@ function isInstalled(paths: readonly string[], lock: Lock, folder: string): bool
 }
 
 /** What npm says when it fails. */
-function install(folder: string): string | undefined {
+function npmInstall(folder: string): string | undefined {
   const npm = spawnSync("npm", [...INSTALL, ...QUIET], {
     cwd: folder,
     encoding: "utf8",

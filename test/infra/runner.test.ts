@@ -7,11 +7,12 @@ import { stackConfig } from "./kit/stack-config";
 import { stackGraph } from "./kit/stacks";
 
 const test = suite("the program in Pulumi's own runner");
+const OFFLINE = join(__dirname, "fixtures/offline");
 const WRONG_WORKFLOW = join(__dirname, "fixtures/wrong-workflow");
 
 for (const stack of ["dev", "prod"] as const) {
   test(`${stack} registers what its golden graph holds`, async () => {
-    const { resources, errors, exitCode } = await runInEngine({ stack, config: stackConfig(stack) });
+    const { resources, errors, exitCode } = await runInEngine({ stack, config: stackConfig(stack), folder: OFFLINE });
     assert.equal(errors, []);
     assert.is(exitCode, 0);
     const expected = (await stackGraph(stack)).resources.map(({ type, name }) => `${type} ${name}`).sort();
@@ -19,8 +20,19 @@ for (const stack of ["dev", "prod"] as const) {
   });
 }
 
+test("the project itself is such a program", async () => {
+  const config = { ...stackConfig("dev"), "aslant:workflows": '["order-processing"]' };
+  const { resources, errors } = await runInEngine({ stack: "dev", config });
+  assert.equal(errors, []);
+  assert.ok(resources.includes("aws:sfn/stateMachine:StateMachine order-processing"));
+});
+
 test("local registers the same kinds of resources for an emulator", async () => {
-  const { resources, errors, exitCode } = await runInEngine({ stack: "local", config: stackConfig("local") });
+  const { resources, errors, exitCode } = await runInEngine({
+    stack: "local",
+    config: stackConfig("local"),
+    folder: OFFLINE,
+  });
   assert.equal(errors, []);
   assert.is(exitCode, 0);
   assert.ok(resources.includes("aws:sfn/stateMachine:StateMachine rider-photo"));

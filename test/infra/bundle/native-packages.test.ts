@@ -57,6 +57,18 @@ test("a package that is not locked is named with the command that locks it", () 
   });
 });
 
+test("what is not installed yet is installed once, by its lock file", () => {
+  inFolder({}, (folder) => {
+    const installed: string[] = [];
+    const { folders } = nativeFolders(["picture"], folder, (where) => void installed.push(where));
+    assert.equal(installed, [folder]);
+    assert.is(Object.keys(folders).length, 3);
+  });
+  inFolder(LOCK.packages, (folder) => {
+    nativeFolders(["picture"], folder, () => assert.unreachable());
+  });
+});
+
 test("what npm says is reported when it cannot install", () => {
   // Of another build: it must be installed anew, which this folder without a package.json does not allow.
   inFolder({ ...LOCK.packages, "node_modules/pixels": { integrity: "other" } }, (folder) => {

@@ -28,13 +28,19 @@ export interface EngineRequest {
   readonly config: Readonly<Record<string, string>>;
   /** @default this project */
   readonly folder?: string;
+  /**
+   * Absolute path of the compiler's configuration.
+   *
+   * @default the one that this project's `Pulumi.yaml` names
+   */
+  readonly tsconfig?: string;
 }
 
 /**
  * Runs a program as `pulumi up` does: by Pulumi's own program runner in a process of its own, over gRPC, against an engine
  * that answers from {@link created} and keeps a list.
  */
-export async function runInEngine({ stack, config, folder = ROOT }: EngineRequest): Promise<EngineRun> {
+export async function runInEngine(request: EngineRequest): Promise<EngineRun> {
   const resources: string[] = [];
   const errors: string[] = [];
   const server = new grpc.Server();
@@ -42,7 +48,7 @@ export async function runInEngine({ stack, config, folder = ROOT }: EngineReques
   server.addService(engineService.EngineService, engine(errors));
   const port = await listen(server);
   try {
-    const exitCode = await runProgram(port, stack, config, folder);
+    const exitCode = await runProgram(port, request);
     return { resources: resources.sort(), errors, exitCode };
   } finally {
     server.forceShutdown();
@@ -105,12 +111,8 @@ function listen(server: grpc.Server): Promise<number> {
   });
 }
 
-function runProgram(
-  port: number,
-  stack: string,
-  config: EngineRequest["config"],
-  folder: string,
-): Promise<number | null> {
+function runProgram(port: number, request: EngineRequest): Promise<number | null> {
+  const { stack, config, folder = ROOT, tsconfig = join(ROOT, runtimeOptions().tsconfig) } = request;
   const address = `127.0.0.1:${port}`;
   const where = ["--monitor", address, "--engine", address, "--project", "aslant", "--stack", stack];
   // The working directory is another one than the program's, as it may be under the Pulumi command.
@@ -120,7 +122,7 @@ function runProgram(
       ...process.env,
       PULUMI_CONFIG: JSON.stringify(asLanguageHost(config)),
       PULUMI_NODEJS_TYPESCRIPT: "true",
-      PULUMI_NODEJS_TSCONFIG_PATH: join(ROOT, runtimeOptions().tsconfig),
+      PULUMI_NODEJS_TSCONFIG_PATH: tsconfig,
     },
     stdio: ["ignore", "ignore", "inherit"],
   });

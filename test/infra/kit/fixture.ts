@@ -65,4 +65,7 @@ export const FIXTURE: Catalog = {
   declarations: [uploads, unused, notes, news, greet, record, idle],
 };
 
-export const FIXTURE_FOLDERS: CodeFolders = { ...CODE_FOLDERS, handlers: join(__dirname, "../fixtures/handlers") };
+export const FIXTURE_FOLDERS: CodeFolders = {
+  ...CODE_FOLDERS,
+  handlers: join(__dirname, "../fixtures/handlers"),
+};

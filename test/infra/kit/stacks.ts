@@ -1,6 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
-
-import deploy = require("../../../index");
+import program = require("../fixtures/offline");
 
 import { type Graph, runProgram } from "./graph";
 import { stackConfig } from "./stack-config";
@@ -20,7 +18,7 @@ export function programGraph(
   options: { preview?: boolean; config?: Record<string, string> } = {},
 ): Promise<Graph> {
   const { preview = false, config = {} } = options;
-  return runProgram(deploy as () => Promise<pulumi.Inputs>, {
+  return runProgram(program, {
     stack,
     preview,
     config: { ...stackConfig(stack), ...config },
