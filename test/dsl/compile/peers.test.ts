@@ -5,6 +5,7 @@ import {
   compile,
   format,
   isPresent,
+  jsonata,
   lambda,
   readObjects,
   steps,
@@ -13,6 +14,7 @@ import {
   writeResults,
 } from "../../../dsl";
 import { invoke } from "../../../dsl/integrations/lambda";
+import { startExecution } from "../../../dsl/integrations/states";
 import { anything, charge, ship } from "../functions";
 import { definitionOf, problemsOf, stateOf } from "../kit";
 
@@ -123,9 +125,38 @@ test("a fail state has neither Output nor Assign, and reads its error from the d
   });
 });
 
-test("an empty Choice, a long name and broken JSONata do not pass", () => {
+test("an empty Choice, a long name, a Wait for nothing and broken JSONata do not pass", () => {
   assert.ok(problemsOf(start.choice("C", (choice) => choice)).length > 0);
   assert.ok(problemsOf(start.wait("x".repeat(90) as never, { seconds: 1 })).length > 0);
+  assert.ok(problemsOf(start.wait("W", {} as never)).includes("WAIT_UNTIL /States/W/Seconds"));
+  const broken = workflow<Order>("W", { queryLanguage: "JSONata" }).pass("P", {
+    output: () => jsonata<number>`$states.input.(`,
+  });
+  assert.equal(problemsOf(broken), ["INVALID_JSONATA_EXPRESSION /States/P/Output"]);
+});
+
+test("an error name that AWS does not have is pointed out", () => {
+  const chain = start.task("A", anything).catch(["States.Tiemout" as never], (failed) => failed.end());
+  assert.equal(
+    compile(chain).diagnostics.map(({ code, location }) => `${code} ${location}`),
+    ["CATCH_NEVER_FIRES /States/A/Catch[0]"],
+  );
+});
+
+test("inputPath is said in JSONata too, without its field", () => {
+  const chain = start.task("A", anything, { inputPath: ({ input }) => input.items });
+  assert.is(stateOf(chain, "A")["InputPath"], "$.items");
+  const state = stateOf(chain, "A", "JSONata");
+  assert.is(state["Arguments"], "{% $states.input.items %}");
+  assert.not("InputPath" in state);
+});
+
+test("a child that is waited for has .sync:2 once", () => {
+  const child = workflow<{ orderId: string }>("Child").task("Charge", charge);
+  const chain = start.task("Start", startExecution(child).syncParsed(), {
+    arguments: ({ input }) => ({ Input: { orderId: input.orderId } }),
+  });
+  assert.is(stateOf(chain, "Start")["Resource"], "arn:aws:states:::states:startExecution.sync:2");
 });
 
 test("loops and recursion through goTo end", () => {
