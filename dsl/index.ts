@@ -32,7 +32,7 @@ export { type EventTemplate, eventPath, onSchedule, onUpload, type Trigger } fro
 export { STATES_ERRORS, type StatesError } from "./face/errors";
 export { type StepsOptions, steps, type WorkflowOptions, workflow } from "./face/workflow";
 export { dynamodb } from "./integrations/dynamodb";
-export { invoke } from "./integrations/lambda";
+export { invoke, invokeNamed } from "./integrations/lambda";
 export { sns } from "./integrations/sns";
 export type { AnyChain, AnyWorkflow, InputOf, OutputOf } from "./types/chain";
 export type { Condition } from "./types/condition";

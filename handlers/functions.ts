@@ -63,6 +63,15 @@ export const notify = lambda<typeof import("./notify").handler>("notify", {
   allows: [rejectedPhotos.grant("sns:Publish")],
 });
 
+/** Makes thumbnails of a batch of photos. */
+export const resizeImages = lambda<typeof import("./resize-images").handler>("resize-images", {
+  memoryMb: 1769,
+  timeoutSeconds: 120,
+  environment: { THUMBNAIL_PIXELS: "128", CONCURRENCY: "8" },
+  allows: [readPhotos, thumbnails.objects("s3:PutObject")],
+  nativePackages: ["sharp"],
+});
+
 /** Decides whether an order's method of payment is good for its total. */
 export const validatePayment = lambda<typeof import("./validate-payment").handler>("validate-payment");
 

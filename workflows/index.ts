@@ -1,4 +1,5 @@
 import type { AnyWorkflow } from "../dsl";
+import { imageResize } from "./image-resize";
 import { orderProcessing } from "./order-processing";
 import { riderPhoto } from "./rider-photo";
 import { riderPhotoBatch } from "./rider-photo-batch";
@@ -9,5 +10,6 @@ export const workflows = {
   "rider-photo": riderPhoto,
   "rider-photo-batch": riderPhotoBatch,
   "rider-photo-events": riderPhotoEvents,
+  "image-resize": imageResize,
   "order-processing": orderProcessing,
 } satisfies Record<string, AnyWorkflow>;

@@ -16,6 +16,7 @@ export interface Deployment<TWorkflow = unknown, TParameters extends Parameters 
   /** The workflow for the numbers that a stack sets, for workflows that depend on some. */
   readonly parameters?: {
     readonly defaults: TParameters;
-    readonly build: (values: TParameters) => TWorkflow;
+    // A method, so that a workflow may name its own parameters.
+    build(values: TParameters): TWorkflow;
   };
 }

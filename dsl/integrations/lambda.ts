@@ -55,3 +55,26 @@ export function invoke<I, O, E extends string>(
   const fixed = qualifier === undefined ? name : { ...name, Qualifier: qualifier };
   return optimised<InvokeSignature<I, O, E>>()(service, "invoke", { fixed, whole: "Payload" });
 }
+
+interface InvokeNamedSignature<I, O, E extends string> {
+  readonly arguments: InvokeArguments<I> & { FunctionName: string };
+  readonly result: Invocation<O>;
+  readonly errors: E | TransientLambdaError;
+}
+
+/**
+ * Invokes a function that only the run names. What the role may invoke is then said in the workflow's deployment, under
+ * `allow`.
+ *
+ * @param _like a function that takes and gives the same
+ * @example
+ * chain.task("Resize", invokeNamed(resizeImages), {
+ *   arguments: ({ input }) => ({ FunctionName: input.functionArn, Payload: input }),
+ * })
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
+ */
+export function invokeNamed<I, O, E extends string>(
+  _like: LambdaFunction<I, O, E>,
+): Optimised<InvokeNamedSignature<I, O, E>, PatternsOf<typeof service, "invoke">> {
+  return optimised<InvokeNamedSignature<I, O, E>>()(service, "invoke");
+}
