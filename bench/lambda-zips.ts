@@ -25,7 +25,7 @@ export async function run(): Promise<void> {
     const own = zippedBytes("index.mjs", Buffer.from(code)) + zippedBytes("index.mjs.map", Buffer.from(sourceMap));
     const native = folders.reduce((sum, [path, folder]) => sum + zippedFolderBytes(path, folder), 0);
     console.log(
-      `${name.padEnd(20)}${mebibytes(own)}${native > 0 ? ` + ${mebibytes(native)} of ${nativePackages}` : ""}`,
+      `${name.padEnd(24)}${mebibytes(own)}${native > 0 ? ` + ${mebibytes(native)} of ${nativePackages}` : ""}`,
     );
   }
   console.log(`${functions.length} functions bundled in ${spent.toFixed(2)} s CPU`);
