@@ -111,22 +111,22 @@ export class TurnTasks implements TaskRunner {
 
   /** The task as its runner sees it: what the runner tells of it is a stimulus, and no news when told twice. */
   #given(number: number, { task, wasSubmitted, wasStarted }: OpenTask): Task {
-    return Object.assign(copyOf(task), {
-      submitted: (output: Json) => {
+    return {
+      ...task,
+      // Asking for the signal makes it, which costs more than all else.
+      get signal() {
+        return task.signal;
+      },
+      submitted: (output) => {
         if (!wasSubmitted) this.#receive({ kind: "submitted", task: number, output });
       },
-      started: (workerName?: string) => {
+      started: (workerName) => {
         const worker = workerName === undefined ? {} : { workerName };
         if (!wasStarted) this.#receive({ kind: "started", task: number, ...worker });
       },
-      settle: (outcome: TaskOutcome) => this.#receive({ kind: "task", task: number, outcome }),
-    });
+      settle: (outcome) => this.#receive({ kind: "task", task: number, outcome }),
+    };
   }
-}
-
-/** A copy by spreading would make the abort signal, which costs more than all else. */
-function copyOf(task: Task): Task {
-  return Object.defineProperties({}, Object.getOwnPropertyDescriptors(task)) as Task;
 }
 
 function failureOf(thrown: unknown): TaskOutcome {
