@@ -17,11 +17,6 @@ export class DecisionQueue {
     return !this.#running && this.#decisions.length === 0;
   }
 
-  /** Whether there is nothing left to decide. */
-  get isIdle(): boolean {
-    return !this.#running && this.#decisions.length === 0;
-  }
-
   /** Adds a decision; it is taken at once unless others come first. */
   post(decision: () => void): void {
     this.#decisions.push(decision);
