@@ -1,6 +1,7 @@
 import type { QueryLanguage } from "../asl/definition";
 import { bind, printBinding } from "../dsl";
 import { parseArguments } from "./arguments";
+import { parameterOptions, parameterUsage, readParameters } from "./parameters";
 import { printJson } from "./print";
 import { suggestion } from "./suggestion";
 import { UsageError, type Verb } from "./verb";
@@ -12,12 +13,16 @@ const queryLanguages: readonly QueryLanguage[] = ["JSONPath", "JSONata"];
 export const verb: Verb = {
   name: "compile",
   summary: "validate a workflow and print its ASL",
-  usage: "WORKFLOW [--query-language JSONPath|JSONata]",
+  usage: `WORKFLOW [options]
+
+  --query-language NAME
+                   JSONPath or JSONata, in place of the workflow's own${parameterUsage}`,
   async run(args, io) {
-    const options = { "query-language": { type: "string" } } as const;
+    const options = { "query-language": { type: "string" }, ...parameterOptions } as const;
     const { values, positionals } = parseArguments(args, options, { least: 1, most: 1 });
     const queryLanguage = values["query-language"] && checkQueryLanguage(values["query-language"]);
-    const compiled = compileNamed(positionals[0]!, io.stderr, queryLanguage ? { queryLanguage } : {});
+    const parameters = readParameters(positionals[0]!, values.parameter);
+    const compiled = compileNamed(positionals[0]!, io.stderr, { ...(queryLanguage && { queryLanguage }), parameters });
     io.stdout.write(printJson(bind(compiled.definition, printBinding)));
     return 0;
   },

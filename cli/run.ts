@@ -5,6 +5,7 @@ import { describeFailure, type Ended, execute } from "./execute";
 import { fileReason } from "./file-reason";
 import { readInput } from "./input";
 import { startLocalStack } from "./local-stack";
+import { parameterOptions, parameterUsage, readParameters } from "./parameters";
 import { duration, printJson } from "./print";
 import { readStackOptions, stackOptions, stackUsage } from "./stack-options";
 import { Failure, type Io, UsageError, type Verb } from "./verb";
@@ -12,6 +13,7 @@ import { compileNamed } from "./workflow";
 
 const options = {
   ...stackOptions,
+  ...parameterOptions,
   input: { type: "string" },
   json: { type: "boolean" },
   history: { type: "string" },
@@ -25,12 +27,13 @@ export const verb: Verb = {
 
   --input FILE|JSON  the execution's input; - reads standard input
   --json             print the whole result as JSON, not only the output
-  --history FILE     write the execution's history, as GetExecutionHistory gives it${stackUsage}`,
+  --history FILE     write the execution's history, as GetExecutionHistory gives it${parameterUsage}${stackUsage}`,
   async run(args, io) {
     const { values, positionals } = parseArguments(args, options, { least: 1, most: 1 });
     const stackOptions = readStackOptions(values);
     if (values.input === undefined) throw new UsageError("--input is missing");
-    const compiled = compileNamed(positionals[0]!, io.stderr);
+    const name = positionals[0]!;
+    const compiled = compileNamed(name, io.stderr, { parameters: readParameters(name, values.parameter) });
     const input = readInput(values.input);
     if (values.history !== undefined) writeHistory(values.history, []);
     const stack = await startLocalStack(stackOptions);

@@ -108,3 +108,6 @@ export const sendOrderSummary = lambda<typeof import("./send-order-summary").han
   environment: { TOPIC_ARN: orderUpdates.arn },
   allows: [orderUpdates.grant("sns:Publish")],
 });
+
+/** Writes a topic to the log. */
+export const logTopic = lambda<typeof import("./log-topic").handler>("log-topic");

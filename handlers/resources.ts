@@ -23,3 +23,6 @@ export const deliveries = table("deliveries", { partitionKey: "parcelId" });
 
 /** Told what became of each order. */
 export const orderUpdates = topic("order-updates", { displayName: "Order updates" });
+
+/** Lists of topics, a row each: texts, or maps with topic and name. */
+export const topicLists = table("topic-lists", { partitionKey: "listName" });

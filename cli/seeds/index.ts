@@ -1,5 +1,10 @@
 import { catalogueSeed } from "./catalogue";
 import type { Seed } from "./seed";
+import { listOfDictsSeed, simpleListSeed } from "./topics";
 
 /** Everything that `aslant seed` loads, by name. */
-export const seeds: Readonly<Record<string, Seed>> = { catalogue: catalogueSeed };
+export const seeds: Readonly<Record<string, Seed>> = {
+  catalogue: catalogueSeed,
+  simplelist: simpleListSeed,
+  listofdicts: listOfDictsSeed,
+};

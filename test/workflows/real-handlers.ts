@@ -8,7 +8,7 @@ import { localValueOf } from "../../cli/local-stack/names";
 import { provision } from "../../cli/local-stack/provision";
 import { type AnyWorkflow, bind, compile } from "../../dsl";
 import { account, region } from "../../local/aws/account";
-import { createLambdaHost } from "../../local/lambda";
+import { createLambdaHost, type LambdaHost } from "../../local/lambda";
 import { functionTasks, integrationTasks, routeTasks, s3Objects } from "../../local/tasks";
 import { type RunRecord, testWorkflow } from "../../local/test-kit";
 import { type StandIns, startStandIns } from "../local/aws/stand-ins";
@@ -25,6 +25,8 @@ export interface RealHandlers extends StandIns {
   run(workflow: AnyWorkflow, input: Json, queryLanguage?: QueryLanguage): Promise<RunRecord>;
   /** What was published to a topic so far. */
   published(topic: string): readonly Published[];
+  /** What the handlers wrote to their logs so far. */
+  logs(): string;
 }
 
 /** Both query languages, for tests that hold in each. */
@@ -39,7 +41,13 @@ export async function startRealHandlers(environment: Readonly<Record<string, str
   const standIns = await startStandIns();
   await provision(standIns.settings);
   const host = createLambdaHost(hostedFunctions({ ...standIns.environment, ...environment }));
-  const tasks = routeTasks([functionTasks(host), integrationTasks(standIns.settings)]);
+  const logged: string[] = [];
+  const invoke: LambdaHost["invoke"] = async (name, payload) => {
+    const answer = await host.invoke(name, payload);
+    if (answer.status !== "refused") logged.push(...answer.logs);
+    return answer;
+  };
+  const tasks = routeTasks([functionTasks({ invoke }), integrationTasks(standIns.settings)]);
   const objects = s3Objects(new S3Client(standIns.settings));
   return {
     ...standIns,
@@ -52,6 +60,7 @@ export async function startRealHandlers(environment: Readonly<Record<string, str
       });
     },
     published: (topic) => readMessages(join(standIns.folder, "sns", `${topic}.jsonl`)),
+    logs: () => logged.join("\n"),
     async stop() {
       await host.close();
       await standIns.stop();

@@ -54,4 +54,10 @@ const SAMPLE_RUNS: Readonly<Record<string, readonly SampleRun[]>> = {
     { input: { detail: order }, results: { ValidatePayment: { payment: "Ok", detail: order } } },
     { input: { detail: order }, results: { ValidatePayment: { payment: "No", detail: order } } },
   ],
+  "topic-fan-out": [
+    {
+      input: { listName: "simplelist" },
+      results: { ReadTopics: { Item: { topics: { L: [{ S: "Economics" }] } } } },
+    },
+  ],
 };

@@ -4,7 +4,7 @@ import type { Task, TaskOutcome } from "../../interpreter/task";
 import type { TaskRoute } from "../route";
 import { integrationFailure } from "./integration-error";
 import { type ClientConfiguration, createSdkClient, type SdkClient } from "./sdk-client";
-import { fromSdk, inputSchema, toSdk } from "./sdk-schema";
+import { fromSdk, inputSchema, outputSchema, type SdkSchema, toSdk } from "./sdk-schema";
 
 /**
  * Performs AWS integrations by the SDK's clients: any `aws-sdk:` action, and the optimised integrations that are requests.
@@ -43,14 +43,14 @@ async function perform(task: Task, clientOf: (service: string) => SdkClient): Pr
     const answer = await client.send(new Command(toSdk(parametersOf(resource, task), inputSchema(schema))), {
       abortSignal: task.signal,
     });
-    return outcomeOf(resource, answer);
+    return outcomeOf(resource, answer, outputSchema(schema));
   } catch (thrown) {
     return integrationFailure(resource, thrown);
   }
 }
 
-async function outcomeOf(resource: IntegrationResource, answer: object): Promise<TaskOutcome> {
-  const output = resultOf(resource, (await fromSdk(answer)) as JsonObject, answer);
+async function outcomeOf(resource: IntegrationResource, answer: object, schema: SdkSchema): Promise<TaskOutcome> {
+  const output = resultOf(resource, (await fromSdk(answer, schema)) as JsonObject, answer);
   if (resource.service === "events" && Number(output["FailedEntryCount"]) > 0) {
     const { Entries = [], FailedEntryCount = 0 } = output;
     return { status: "failed", error: "EventBridge.FailedEntry", cause: JSON.stringify({ Entries, FailedEntryCount }) };

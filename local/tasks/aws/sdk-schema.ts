@@ -9,6 +9,8 @@ export type SdkSchema = unknown;
 const LIST = 1;
 const MAP = 2;
 const STRUCTURE = 3;
+const UNION = 4;
+const PLAIN_MAP = 128;
 const TIMESTAMPS: ReadonlySet<unknown> = new Set([4, 5, 6, 7]);
 const BLOBS: ReadonlySet<unknown> = new Set([21, 42]);
 
@@ -29,7 +31,7 @@ export function toSdk(value: Json, schema: SdkSchema): unknown {
   if (shape[0] === LIST && Array.isArray(value)) return value.map((item: Json) => toSdk(item, shape[4]));
   if (!isJsonObject(value)) return value;
   if (shape[0] === MAP) return mapValues(value, (item) => toSdk(item, shape[5]));
-  return shape[0] === STRUCTURE
+  return shape[0] === STRUCTURE || shape[0] === UNION
     ? structureToSdk(value, shape[4] as readonly string[], shape[5] as readonly unknown[])
     : value;
 }
@@ -51,16 +53,47 @@ function resolved(schema: SdkSchema): SdkSchema {
   return kind === 0 ? resolved(schema[4]) : schema;
 }
 
-/** Turns the SDK's answer into a result: every field begins with a capital, dates and bytes are texts. */
-export async function fromSdk(value: unknown): Promise<Json> {
+/** The schema of an operation's output: its last part. */
+export function outputSchema(operation: SdkSchema): SdkSchema {
+  return Array.isArray(operation) ? operation[5] : undefined;
+}
+
+/** Turns the SDK's answer into a result: every field begins with a capital, dates and bytes are texts. Keys of maps are data. */
+export async function fromSdk(value: unknown, schema: SdkSchema): Promise<Json> {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return Buffer.from(value).toString("utf8");
-  if (Array.isArray(value)) return Promise.all(value.map(fromSdk));
+  const shape = resolved(schema);
+  if (Array.isArray(value)) return Promise.all(value.map((item) => fromSdk(item, part(shape, LIST, 4))));
   if (typeof value !== "object" || value === null) return (value ?? null) as Json;
   const { transformToString } = value as { transformToString?: () => Promise<string> };
   if (typeof transformToString === "function") return transformToString.call(value);
-  const entries = Object.entries(value).filter(([key, item]) => key !== "$metadata" && item !== undefined);
-  return Object.fromEntries(await Promise.all(entries.map(async ([key, item]) => [capital(key), await fromSdk(item)])));
+  return isMap(shape) ? fieldsFromSdk(value, String, () => part(shape, MAP, 5)) : structureFromSdk(value, shape);
+}
+
+function structureFromSdk(value: object, shape: SdkSchema): Promise<Json> {
+  const [kind, , , , names = [], schemas = []] = Array.isArray(shape) ? shape : [];
+  const known: readonly string[] = kind === STRUCTURE || kind === UNION ? names : [];
+  return fieldsFromSdk(value, capital, (name) => schemas[known.indexOf(name)]);
+}
+
+async function fieldsFromSdk(
+  value: object,
+  rename: (name: string) => string,
+  schemaOf: (name: string) => SdkSchema,
+): Promise<Json> {
+  const entries = Object.entries(value).filter(([name, item]) => name !== "$metadata" && item !== undefined);
+  const renamed = entries.map(async ([name, item]) => [rename(name), await fromSdk(item, schemaOf(name))] as const);
+  return Object.fromEntries(await Promise.all(renamed));
+}
+
+/** A part of a schema of this kind. */
+function part(shape: SdkSchema, kind: number, index: number): SdkSchema {
+  return Array.isArray(shape) && shape[0] === kind ? shape[index] : undefined;
+}
+
+/** Maps of plain values are just numbers. */
+function isMap(shape: SdkSchema): boolean {
+  return typeof shape === "number" ? (shape & PLAIN_MAP) !== 0 : Array.isArray(shape) && shape[0] === MAP;
 }
 
 function mapValues(object: JsonObject, change: (value: Json) => unknown): object {

@@ -67,6 +67,14 @@ integrations("parameters get the service's own names, and its answer gets capita
   });
 });
 
+integrations("keys of maps are data and stay as they are, at any depth", async () => {
+  const Item = { listName: { S: "a" }, topics: { L: [{ M: { topic: { S: "x" } } }] } };
+  const read = await call("aws-sdk:dynamodb:getItem", { TableName: "t", Key: {} }, { status: 200, body: { Item } });
+  assert.equal(read, { status: "SUCCEEDED", output: { Item } });
+  await call("dynamodb:putItem", { TableName: "t", Item });
+  assert.equal(seen[0]?.body, { TableName: "t", Item });
+});
+
 integrations("an error of the service is named as AWS's integrations name it", async () => {
   const respond = { status: 400, body: { __type: "com.amazonaws#ResourceNotFoundException", message: "Not found" } };
   assert.equal(await call("aws-sdk:dynamodb:putItem", { TableName: "t", Item: {} }, respond), {
