@@ -5,4 +5,4 @@ export { functionTasks } from "./function-tasks";
 export { type MockConfig, MockConfigError, mockConfigTasks } from "./mock-config";
 export { type Mock, type MockResponse, type Mocks, mockTasks } from "./mock-tasks";
 export { routeTasks, type TaskRoute } from "./route";
-export { type StartNested, workflowTasks } from "./workflow-tasks";
+export { type NestedExecution, type StartNested, workflowTasks } from "./workflow-tasks";

@@ -6,8 +6,11 @@ import type { ExecutionResult } from "../interpreter/run";
 import type { Task, TaskOutcome } from "../interpreter/task";
 import type { TaskRoute } from "./route";
 
+/** What is followed of an execution that a task has started. */
+export type NestedExecution = Pick<Execution, "arn" | "name" | "history" | "result" | "stop">;
+
 /** Starts an execution of a machine; whoever owns the machines decides with which tasks and clock. */
-export type StartNested = (machine: StateMachine, input: Json, name: string | undefined, task: Task) => Execution;
+export type StartNested = (machine: StateMachine, input: Json, name: string | undefined, task: Task) => NestedExecution;
 
 /**
  * Performs `states:startExecution` with all its patterns: starting another workflow, and waiting for it.
@@ -35,7 +38,7 @@ export function workflowTasks(find: (arn: string) => StateMachine | undefined, s
 function follow(
   task: Task,
   machine: StateMachine,
-  execution: Execution,
+  execution: NestedExecution,
   input: Json,
   answer: JsonObject,
 ): TaskOutcome | Promise<TaskOutcome> {
@@ -58,7 +61,7 @@ function outcomeOf({ status }: ExecutionResult, description: JsonObject): TaskOu
 /** What DescribeExecution tells; `.sync:2` gives input and output as JSON, `.sync` as texts. */
 function describe(
   machine: StateMachine,
-  { arn, name }: Execution,
+  { arn, name }: NestedExecution,
   input: Json,
   { StartDate }: JsonObject,
   result: ExecutionResult,

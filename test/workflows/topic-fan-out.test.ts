@@ -63,7 +63,7 @@ for (const language of LANGUAGES) {
       assertFailed(await real.run(topicFanOut, { listName }, language), errors[language]);
     }
     assertFailed(await real.run(topicFanOut, {}, language), errors[language]);
-    assertFailed(await real.run(topicFanOut, { listName: "" }, language), "DynamoDB.ValidationException");
+    assertFailed(await real.run(topicFanOut, { listName: "" }, language), "DynamoDB.AmazonDynamoDBException");
   });
 }
 

@@ -31,20 +31,24 @@ interface ServiceError {
 /** What a task's error and cause are, for an error of the SDK. The names are those of AWS's SDK for Java. */
 export function integrationFailure({ service, sdk }: IntegrationResource, thrown: unknown): TaskOutcome {
   const { name = "Error", message = "", $metadata: { httpStatusCode, requestId } = {} } = thrown as ServiceError;
-  const exception = name.endsWith("Exception") ? name : `${name}Exception`;
   const capital = `${service[0]?.toUpperCase()}${service.slice(1)}`;
+  const called = SDK_NAMES[service] ?? capital;
   const [prefix, longName] = OPTIMISED_NAMES[service] ?? [capital, capital];
-  if (httpStatusCode === undefined)
-    return failed(`${sdk ? (SDK_NAMES[service] ?? capital) : prefix}.SdkClientException`, message);
+  if (httpStatusCode === undefined) return failed(`${sdk ? called : prefix}.SdkClientException`, message);
   if (sdk) {
-    const called = SDK_NAMES[service] ?? capital;
-    return failed(
-      `${called}.${exception}`,
-      `${message} (Service: ${called}, Status Code: ${httpStatusCode}, Request ID: ${requestId})`,
-    );
+    const details = `Service: ${called}, Status Code: ${httpStatusCode}, Request ID: ${requestId}`;
+    return failed(`${called}.${exceptionOf(thrown, called)}`, `${message} (${details})`);
   }
   const details = `Service: ${longName}; Status Code: ${httpStatusCode}; Error Code: ${name}; Request ID: ${requestId}; Proxy: null`;
-  return failed(`${prefix}.${exception}`, `${message} (${details})`);
+  return failed(`${prefix}.${exceptionOf(thrown, longName.replace(/v\d$/, ""))}`, `${message} (${details})`);
+}
+
+/** Errors that the SDK has no class of their own for, such as most about wrong parameters, are named after the service. */
+function exceptionOf(thrown: unknown, service: string): string {
+  const { name = "Error" } = thrown as ServiceError;
+  const className = thrown instanceof Error ? thrown.constructor.name : name;
+  if (className !== name && /\wServiceException$/.test(className)) return `${service}Exception`;
+  return name.endsWith("Exception") ? name : `${name}Exception`;
 }
 
 function failed(error: string, cause: string): TaskOutcome {

@@ -67,6 +67,14 @@ integrations("parameters get the service's own names, and its answer gets capita
   });
 });
 
+integrations("an error that the SDK has no class for is named after the service", async () => {
+  const respond = { status: 400, body: { __type: "com.amazon.coral.validate#ValidationException", message: "Bad" } };
+  const errorOf = async (resource: string) =>
+    ((await call(resource, { TableName: "t", Item: {} }, respond)) as { error?: string }).error;
+  assert.is(await errorOf("dynamodb:putItem"), "DynamoDB.AmazonDynamoDBException");
+  assert.is(await errorOf("aws-sdk:dynamodb:putItem"), "DynamoDb.DynamoDbException");
+});
+
 integrations("keys of maps are data and stay as they are, at any depth", async () => {
   const Item = { listName: { S: "a" }, topics: { L: [{ M: { topic: { S: "x" } } }] } };
   const read = await call("aws-sdk:dynamodb:getItem", { TableName: "t", Key: {} }, { status: 200, body: { Item } });
