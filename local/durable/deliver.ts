@@ -25,6 +25,7 @@ const DELIVER: { readonly [TKind in Stimulus["kind"]]: Deliver<TKind> } = {
     tasks.taken(token);
     tokens.started(token, workerName);
   },
+  redrive: (_stimulus, { execution }) => execution.redrive(),
   stop: ({ error, cause }, { execution }) => execution.stop(error, cause),
 };
 

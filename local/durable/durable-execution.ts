@@ -96,9 +96,10 @@ export class DurableExecution {
   /**
    * Takes it up again: brings it to where its journal ends, and goes on from there.
    *
+   * @param stimulus what it goes on with, if it has ended
    * @throws DivergedError
    */
-  async resume(turns: readonly Turn[], events: readonly Recorded[]): Promise<void> {
+  async resume(turns: readonly Turn[], events: readonly Recorded[], stimulus?: Stimulus): Promise<void> {
     this.#isLive = false;
     this.#recorded = events;
     this.#tasks.replay();
@@ -114,7 +115,8 @@ export class DurableExecution {
     this.#isLive = true;
     this.#tasks.goOn();
     this.#clock.pass();
-    this.#proceed();
+    if (stimulus === undefined) this.#proceed();
+    else await this.takeNow(stimulus);
   }
 
   /** Takes a stimulus in the next turn. */
@@ -219,10 +221,12 @@ export class DurableExecution {
       const was = `event ${event.id} was ${recorded.type} and would now be ${event.type}`;
       this.#diverged ??= new DivergedError(`The execution could not be taken up again: ${was}.`);
     }
+    if (event.type === "ExecutionRedriven") this.#end = undefined;
     const end = endOf(event);
     if (end === undefined) return;
     this.#end = end;
-    this.#write({ end });
+    // The process may have ended between an event and what follows it.
+    if (event.id >= this.#recorded.length) this.#write({ end });
   }
 
   #write(record: DurableRecord): void {

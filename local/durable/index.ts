@@ -1,3 +1,3 @@
 export { DivergedError, DurableExecution, type DurableSetting } from "./durable-execution";
 export { giveUp } from "./give-up";
-export type { DurableRecord, End, Header, Turn } from "./record";
+export type { DurableRecord, End, Header, Stimulus, Turn } from "./record";

@@ -28,7 +28,8 @@ export type Stimulus =
   | { readonly kind: "tokenFailed"; readonly token: string; readonly error?: string; readonly cause?: string }
   | { readonly kind: "tokenHeartbeat"; readonly token: string }
   | { readonly kind: "tokenStarted"; readonly token: string; readonly workerName?: string }
-  | { readonly kind: "stop"; readonly error?: string; readonly cause?: string };
+  | { readonly kind: "stop"; readonly error?: string; readonly cause?: string }
+  | { readonly kind: "redrive" };
 
 /** Stimuli that arrived together. Time stands still until all that follows from them is done. */
 export interface Turn {

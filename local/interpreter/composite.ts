@@ -4,6 +4,8 @@ import type { Flow } from "./flow";
 /** Flows that a state has started and that end with it. */
 export interface InnerFlows {
   abort(causeEventId: number): void;
+  /** Takes up those again that did not succeed; false if all did. */
+  redrive(causeEventId: number): boolean;
 }
 
 const ABORTED: Partial<Record<Flow["state"]["type"], EventType>> = {

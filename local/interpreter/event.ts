@@ -29,6 +29,7 @@ export interface EventDetails {
   readonly mapRunArn?: string;
   readonly location?: string;
   readonly state?: string;
+  readonly redriveCount?: number;
 }
 
 /** One event of an execution. Ids start at 1; the event that led to it is `previousEventId`, 0 for none. */

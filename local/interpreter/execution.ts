@@ -15,6 +15,11 @@ export interface Execution {
   readonly tokens: TaskTokens;
   /** Aborts it, as StopExecution does. */
   stop(error?: string, cause?: string): void;
+  /**
+   * Takes up again what did not succeed of an execution that has ended otherwise, as RedriveExecution does; what did
+   * succeed keeps its result. `result` tells the first end only, `onEvent` hears of the others.
+   */
+  redrive(): void;
 }
 
 /** Starts a run and keeps what its user wants of it. */
@@ -34,7 +39,8 @@ export function startExecution(
   run.start();
   run.queue.run();
   const { name, arn, tokens } = setting;
-  return { name, arn, tokens, history, result: promise, stop: (error, cause) => run.stop(error, cause) };
+  const stop: Execution["stop"] = (error, cause) => run.stop(error, cause);
+  return { name, arn, tokens, history, result: promise, stop, redrive: () => run.redrive() };
 }
 
 function listener(history: ExecutionEvent[] | undefined, onEvent: StartOptions["onEvent"]): RunSetting["onEvent"] {

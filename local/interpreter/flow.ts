@@ -35,6 +35,7 @@ export class Flow implements Place {
   #context: JsonObject | undefined;
   #abandon: (() => void) | undefined;
   #ended = false;
+  #succeeded = false;
 
   /** The raw input of the current state. */
   input: Json;
@@ -74,6 +75,10 @@ export class Flow implements Place {
 
   get ended(): boolean {
     return this.#ended;
+  }
+
+  get succeeded(): boolean {
+    return this.#succeeded;
   }
 
   /** The context object as expressions of the current state see it. */
@@ -146,6 +151,7 @@ export class Flow implements Place {
     if (this.retryCount > 0) this.retriesByRetrier = [];
     this.retryCount = 0;
     this.taskToken = undefined;
+    this.inner = undefined;
     return "advance";
   }
 
@@ -157,6 +163,20 @@ export class Flow implements Place {
     this.resume(() => this.#state.retry?.(this) ?? "suspend");
   }
 
+  /** Takes up the work of the state again in which it ended: that of the flows inside, or else the state's own. */
+  redrive(causeEventId: number): void {
+    this.#ended = false;
+    this.lastEventId = causeEventId;
+    this.retryCount = 0;
+    this.retriesByRetrier = [];
+    this.#context = undefined;
+    this.taskToken = undefined;
+    if (this.inner?.redrive(causeEventId)) return;
+    const { retry } = this.#state;
+    if (retry === undefined || this.enteredEventId === 0) this.start();
+    else this.run.queue.post(() => this.#advance(() => retry(this)));
+  }
+
   /** Gives the task about to start a token: expressions see it, and whoever holds it can complete the task. */
   giveToken(): void {
     const { randomness } = this.run;
@@ -166,6 +186,7 @@ export class Flow implements Place {
 
   end(result: FlowResult): Step {
     this.#ended = true;
+    this.#succeeded = "output" in result;
     this.#onEnd(this, result);
     return "suspend";
   }

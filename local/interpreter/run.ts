@@ -79,6 +79,8 @@ export class Run {
   #executionContext: JsonObject | undefined;
   #timeout: { cancel(): void } | undefined;
   #ended = false;
+  #redriveCount = 0;
+  #redriveMs = 0;
 
   constructor(setting: RunSetting) {
     this.setting = setting;
@@ -117,7 +119,8 @@ export class Run {
       StartTime: new Date(this.startMs).toISOString(),
       Name: this.setting.name,
       RoleArn: this.machine.roleArn,
-      ...(this.machine.type === "STANDARD" && { RedriveCount: 0 }),
+      ...(this.machine.type === "STANDARD" && { RedriveCount: this.#redriveCount }),
+      ...(this.#redriveCount > 0 && { RedriveTime: new Date(this.#redriveMs).toISOString() }),
     };
     return this.#executionContext;
   }
@@ -125,11 +128,21 @@ export class Run {
   /** Records the start and puts the first state in line. */
   start(): void {
     this.record("ExecutionStarted", 0, { input: this.setting.input, roleArn: this.machine.roleArn });
-    const { timeoutSeconds } = this.setting;
-    if (timeoutSeconds !== undefined) {
-      this.#timeout = this.clock.at(this.startMs + timeoutSeconds * 1_000, () => this.#timeOut());
-    }
+    this.#limitTime();
     this.#main.start();
+  }
+
+  /** Takes up again what did not succeed, with the time limit beginning anew. */
+  redrive(): void {
+    if (!this.#ended || this.#main.succeeded) return;
+    this.#ended = false;
+    this.#redriveCount++;
+    this.#redriveMs = this.clock.now();
+    this.#executionContext = undefined;
+    const eventId = this.record("ExecutionRedriven", this.#lastEventId, { redriveCount: this.#redriveCount });
+    this.#limitTime();
+    this.#main.redrive(eventId);
+    this.queue.runSoon();
   }
 
   /** Writes an event; returns its id. */
@@ -174,6 +187,12 @@ export class Run {
     }
     this.record("ExecutionSucceeded", flow.lastEventId, { output: result.output });
     this.#end({ status: "SUCCEEDED", output: result.output });
+  }
+
+  #limitTime(): void {
+    const { timeoutSeconds } = this.setting;
+    if (timeoutSeconds === undefined) return;
+    this.#timeout = this.clock.at(this.clock.now() + timeoutSeconds * 1_000, () => this.#timeOut());
   }
 
   #timeOut(): void {

@@ -31,10 +31,17 @@ export function describeEnd(end: End | undefined, isWhole: boolean): object {
   };
 }
 
-/** Whether RedriveExecution would take it, in the words of its description. */
-export function redriveStatus({ status }: Pick<ExecutionSummary, "status">): object {
-  if (status === "RUNNING" || status === "SUCCEEDED") {
-    return { redriveStatus: "NOT_REDRIVABLE", redriveStatusReason: `Execution is ${status} and cannot be redriven` };
-  }
-  return { redriveStatus: "REDRIVABLE" };
+const REDRIVABLE_MS = 14 * 24 * 60 * 60 * 1_000;
+
+/** Why RedriveExecution would refuse an execution, in the words of its description; undefined if it would not. */
+export function notRedrivable({ status, startMs }: ExecutionSummary, nowMs: number): string | undefined {
+  if (status === "RUNNING" || status === "SUCCEEDED") return `Execution is ${status} and cannot be redriven`;
+  return nowMs - startMs > REDRIVABLE_MS ? "Execution is past its redrivable period" : undefined;
+}
+
+/** What a description says of redriving. */
+export function redriveStatus(summary: ExecutionSummary, nowMs: number): object {
+  const reason = notRedrivable(summary, nowMs);
+  if (reason === undefined) return { redriveStatus: "REDRIVABLE" };
+  return { redriveStatus: "NOT_REDRIVABLE", redriveStatusReason: reason };
 }

@@ -13,10 +13,13 @@ export interface ExecutionSummary {
   readonly aliasArn?: string;
   status: End["status"] | "RUNNING";
   stopMs?: number;
+  redriveCount?: number;
+  redriveMs?: number;
 }
 
 type IndexRecord =
-  | { readonly started: Omit<ExecutionSummary, "status" | "stopMs"> }
+  | { readonly started: Omit<ExecutionSummary, "status" | "stopMs" | "redriveCount" | "redriveMs"> }
+  | { readonly redriven: { readonly arn: string; readonly atMs: number } }
   | { readonly ended: Pick<ExecutionSummary, "arn" | "status" | "stopMs"> };
 
 /** The executions of one state machine, in the order of their start, and where their journals are. */
@@ -55,6 +58,10 @@ export class ExecutionIndex {
     this.#add({ ended: { arn, status, stopMs } });
   }
 
+  redriven(arn: string, atMs: number): void {
+    this.#add({ redriven: { arn, atMs } });
+  }
+
   /** Forgets an execution whose journal was never begun. */
   forget(arn: string): void {
     this.#summaries.delete(arn);
@@ -75,9 +82,23 @@ export class ExecutionIndex {
       this.#summaries.set(record.started.arn, { ...record.started, status: "RUNNING" });
       return;
     }
-    const summary = this.#summaries.get(record.ended.arn);
+    if ("redriven" in record) this.#takeUp(record.redriven);
+    else this.#end(record.ended);
+  }
+
+  #takeUp({ arn, atMs }: { readonly arn: string; readonly atMs: number }): void {
+    const summary = this.#summaries.get(arn);
     if (summary === undefined) return;
-    summary.status = record.ended.status;
-    if (record.ended.stopMs !== undefined) summary.stopMs = record.ended.stopMs;
+    summary.status = "RUNNING";
+    delete summary.stopMs;
+    summary.redriveCount = (summary.redriveCount ?? 0) + 1;
+    summary.redriveMs = atMs;
+  }
+
+  #end({ arn, status, stopMs }: Pick<ExecutionSummary, "arn" | "status" | "stopMs">): void {
+    const summary = this.#summaries.get(arn);
+    if (summary === undefined) return;
+    summary.status = status;
+    if (stopMs !== undefined) summary.stopMs = stopMs;
   }
 }

@@ -20,6 +20,7 @@ type Names =
   | "DescribeStateMachineForExecution"
   | "ListExecutions"
   | "StopExecution"
+  | "RedriveExecution"
   | "GetExecutionHistory";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_Operations.html */
@@ -56,6 +57,10 @@ export function executionOperations(machines: Machines, executions: Executions):
       const why = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
       await executions.running(executionArn)?.takeNow({ kind: "stop", ...why });
       return { stopDate: seconds(summary.stopMs ?? executions.now()) };
+    },
+    async RedriveExecution({ executionArn = "" }) {
+      parseArn(executionArn, ["execution"]);
+      return { redriveDate: seconds(await executions.redrive(executionArn)) };
     },
     GetExecutionHistory(input) {
       const { executionArn: arn = "", reverseOrder: reverse = false, maxResults, nextToken } = input;
@@ -95,7 +100,7 @@ function describe(machines: Machines, executions: Executions, input: Requests["D
     inputDetails: { included: isWhole },
     ...describeEnd(end, isWhole),
     ...(header.traceHeader !== undefined && { traceHeader: header.traceHeader }),
-    ...redriveStatus(summary),
+    ...redriveStatus(summary, executions.now()),
   };
 }
 
@@ -110,7 +115,8 @@ function summaryOf(machine: MachineRecord, summary: ExecutionSummary): object {
     ...(stopMs !== undefined && { stopDate: seconds(stopMs) }),
     ...(version !== undefined && { stateMachineVersionArn: version }),
     ...(alias !== undefined && { stateMachineAliasArn: alias }),
-    redriveCount: 0,
+    redriveCount: summary.redriveCount ?? 0,
+    ...(summary.redriveMs !== undefined && { redriveDate: seconds(summary.redriveMs) }),
   };
 }
 
@@ -125,11 +131,13 @@ function list(machines: Machines, executions: Executions, input: Requests["ListE
   if (machine.type === "EXPRESS") throw refusals.typeNotSupported();
   const all = executions.of(machine.name).filter((summary) => {
     if (statusFilter !== undefined && summary.status !== statusFilter) return false;
+    const isRedriven = summary.redriveCount !== undefined;
+    if (redriveFilter !== undefined && isRedriven !== (redriveFilter === "REDRIVEN")) return false;
     if (alias !== undefined) return summary.aliasArn === arn;
     return version === undefined || summary.versionArn === arn;
   });
   const filters = [arn, statusFilter, redriveFilter].join(" ");
-  const newestFirst = redriveFilter === "REDRIVEN" ? [] : [...all].reverse();
+  const newestFirst = [...all].reverse();
   const { items, ...page } = pageOf(`executions ${filters}`, newestFirst, maxResults, nextToken);
   return { executions: items.map((summary) => summaryOf(machine, summary)), ...page };
 }

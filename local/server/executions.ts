@@ -4,11 +4,12 @@ import { join } from "node:path";
 import type { Json } from "../../asl/json";
 import { QUOTAS } from "../../asl/quotas";
 import { fileNameOf } from "../aws/s3/file-name";
-import { DurableExecution, type End, giveUp, type Header } from "../durable";
+import { DurableExecution, type End, giveUp, type Header, type Stimulus } from "../durable";
 import { type Clock, type ObjectStore, realClock, type TaskRunner } from "../interpreter";
 import type { Report } from "../journal";
 import { executionArn, expressArn, parseArn } from "./arn";
 import { refusals } from "./errors";
+import { notRedrivable } from "./execution-data";
 import { ExecutionIndex, type ExecutionSummary } from "./execution-index";
 import type { Revision } from "./machine-record";
 import { type ResumableJournal, readForResume } from "./read-for-resume";
@@ -130,6 +131,24 @@ export class Executions {
     return this.of(machine).some(({ status }) => status === "RUNNING");
   }
 
+  /**
+   * Takes up again what did not succeed; when that was.
+   *
+   * @throws AwsError ExecutionNotRedrivable
+   */
+  async redrive(arn: string): Promise<number> {
+    const { summary, journal } = this.find(arn);
+    const { name: machine } = parseArn(arn, ["execution"]);
+    const reason = notRedrivable(summary, this.now());
+    if (reason !== undefined) throw refusals.notRedrivable(arn, reason);
+    const recorded = readForResume(journal, this.#setting.report);
+    if (recorded === undefined) throw refusals.noExecution(arn);
+    const atMs = this.now();
+    this.#index(machine).redriven(arn, atMs);
+    await this.#replay(machine, recorded, { kind: "redrive" });
+    return atMs;
+  }
+
   /** Calls back when a running execution has ended. */
   whenEnded(arn: string, callback: (end: End) => void): void {
     this.#awaited.set(arn, [...(this.#awaited.get(arn) ?? []), callback]);
@@ -231,12 +250,12 @@ export class Executions {
     await this.#replay(machine, journal);
   }
 
-  async #replay(machine: string, journal: ResumableJournal): Promise<void> {
+  async #replay(machine: string, journal: ResumableJournal, stimulus?: Stimulus): Promise<void> {
     const { header, turns, events } = journal;
     try {
       const execution = this.#durable(machine, header);
       this.#running.set(header.arn, execution);
-      await execution.resume(turns, events);
+      await execution.resume(turns, events, stimulus);
     } catch (error) {
       this.#running.get(header.arn)?.close();
       this.#running.delete(header.arn);

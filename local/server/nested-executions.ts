@@ -1,9 +1,8 @@
 import type { Json } from "../../asl/json";
 import { AwsError } from "../aws/aws-error";
-import type { Execution, ExecutionResult, StateMachine, Task } from "../interpreter";
-import { TaskTokens } from "../interpreter";
+import type { ExecutionResult, StateMachine, Task } from "../interpreter";
 import { seededRandomness } from "../interpreter/randomness";
-import { workflowTasks } from "../tasks";
+import { type NestedExecution, workflowTasks } from "../tasks";
 import type { TaskRoute } from "../tasks/route";
 import { readExecution } from "./execution-data";
 import type { Executions } from "./executions";
@@ -33,13 +32,12 @@ interface Child {
   readonly task: Task;
 }
 
-function start(machines: Machines, executions: Executions, child: Child): Execution {
+function start(machines: Machines, executions: Executions, child: Child): NestedExecution {
   const { arn, name, startMs } = startOrJoin(machines, executions, child);
   return {
     arn,
     name,
     history: [{ id: 1, previousEventId: 0, type: "ExecutionStarted", timeMs: startMs, details: undefined }],
-    tokens: new TaskTokens(),
     result: resultOf(executions, arn),
     stop: (error, cause) => {
       const why = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };

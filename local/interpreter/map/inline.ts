@@ -54,6 +54,8 @@ class Iterations implements InnerFlows {
   readonly #results: Json[];
   /** The iterations at work, in order of their start. */
   readonly #open = new Map<number, Flow>();
+  /** Those that were at work when one of them failed. */
+  #unfinished: readonly (readonly [number, Flow])[] = [];
   #next = 0;
   #left: number;
 
@@ -69,6 +71,14 @@ class Iterations implements InnerFlows {
     const startedId = this.#flow.lastEventId;
     while (this.#next < Math.min(concurrency, this.#plan.items.length)) this.#begin(startedId);
     return this.#flow.suspend(() => this.#abandon());
+  }
+
+  redrive(causeEventId: number): boolean {
+    for (const [index, iteration] of this.#unfinished) this.#open.set(index, iteration);
+    this.#unfinished = [];
+    this.#flow.suspend(() => this.#abandon());
+    for (const iteration of this.#open.values()) iteration.redrive(causeEventId);
+    return this.#open.size > 0;
   }
 
   abort(causeEventId: number): void {
@@ -128,6 +138,7 @@ class Iterations implements InnerFlows {
         closeFailedTask(iteration);
       }
     }
+    this.#unfinished = [...this.#open];
     this.#open.clear();
     this.#flow.lastEventId = causeId;
     this.#flow.resume(() => {

@@ -63,9 +63,18 @@ class Branches implements InnerFlows {
   start(): Step {
     if (this.#flows.length === 0) return this.#finish(this.#flow, []);
     for (const branch of this.#flows) branch.start();
-    return this.#flow.suspend(() => {
-      for (const branch of this.#flows) branch.abandon();
-    });
+    return this.#flow.suspend(() => this.#abandon());
+  }
+
+  #abandon(): void {
+    for (const branch of this.#flows) branch.abandon();
+  }
+
+  redrive(causeEventId: number): boolean {
+    const branches = this.#flows.filter(({ succeeded }) => !succeeded);
+    this.#flow.suspend(() => this.#abandon());
+    for (const branch of branches) branch.redrive(causeEventId);
+    return branches.length > 0;
   }
 
   abort(causeEventId: number): void {
