@@ -1,13 +1,11 @@
-import type { StateMachineType } from "../../asl/definition";
 import type { Json, JsonObject } from "../../asl/json";
-import type { Integration } from "../declare/integration";
 import type { AnyChain, Ended, Fits, Mode, NewName, OutputOf, Target, types, Visited } from "../types/chain";
-import type { Content, Merge, ResultPath } from "../types/document";
+import type { After, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
 import type { Scope } from "../types/scope";
 import type { Catching } from "./catching";
 import type { Choice, Chosen } from "./choice";
-import type { ChildInput, ChildMode, DistributedMapOptions, ItemBatcher, MapResult } from "./distributed-map";
+import type { DistributedMapStep } from "./distributed-map";
 import type {
   ChoiceOptions,
   MapOptions,
@@ -16,14 +14,10 @@ import type {
   PassOptions,
   ResultOptions,
   StateOptions,
-  TaskOptions,
   Template,
   ValueOf,
 } from "./options";
-import type { AllowedIn } from "./patterns";
-
-/** The document after a state: what it puts out itself, else its result in its place. */
-type After<D, P, RS, X> = unknown extends X ? Merge<D, P, Resolved<RS>> : Resolved<X>;
+import type { TaskStep } from "./task";
 
 /**
  * A chain of states. Every method returns a new chain; the one it is called on stays as it is.
@@ -58,34 +52,7 @@ export interface Chain<
    * @example chain.task("Detect", detectFaces, { resultPath: "$.face", timeoutSeconds: 30 })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
    */
-  task<
-    N extends string,
-    I,
-    O,
-    E extends string,
-    G,
-    P extends ResultPath | undefined = undefined,
-    RS = Ref<O>,
-    X = unknown,
-    A = {},
-  >(
-    name: NewName<N, Names>,
-    integration: Integration<I, O, E, G> & AllowedIn<M>,
-    ...options: [Content<D>] extends [I]
-      ? [options?: TaskOptions<D, Vars, M, O, P, RS, X, A, G>]
-      : [options: TaskOptions<D, Vars, M, O, P, RS, X, A, G> & { readonly arguments: unknown }]
-  ): Catching<
-    Start,
-    D,
-    Vars,
-    After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
-    Vars & Resolved<NoInfer<A>>,
-    Out,
-    Names | N,
-    Visited<States, N, D>,
-    M,
-    E
-  >;
+  readonly task: TaskStep<Start, D, Vars, Out, Names, States, M>;
 
   /**
    * Does nothing but reshape the document: a fixed `result`, or `arguments` made from the input.
@@ -244,34 +211,7 @@ export interface Chain<
    * }, (batch) => batch.task("ResizeBatch", resizeBatch))
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
    */
-  distributedMap<
-    N extends string,
-    Item,
-    F extends AnyChain,
-    IS = Ref<Item>,
-    B extends ItemBatcher | undefined = undefined,
-    const T extends StateMachineType = "STANDARD",
-    W = undefined,
-    P extends ResultPath | undefined = undefined,
-    RS = Ref<MapResult<F, W>>,
-    X = unknown,
-    A = {},
-  >(
-    name: NewName<N, Names>,
-    options: DistributedMapOptions<D, Vars, M, Item, IS, B, T, W, MapResult<F, W>, P, RS, X, A>,
-    body: (item: Chain<ChildInput<IS, B>, ChildInput<IS, B>, {}, never, never, {}, ChildMode<M, T>>) => F,
-  ): Catching<
-    Start,
-    D,
-    Vars,
-    After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
-    Vars & Resolved<NoInfer<A>>,
-    Out,
-    Names | N,
-    Visited<States, N, D>,
-    M,
-    "States.ItemReaderFailed" | "States.ResultWriterFailed" | "States.ExceedToleratedFailureThreshold"
-  >;
+  readonly distributedMap: DistributedMapStep<Start, D, Vars, Out, Names, States, M>;
 
   /**
    * A state in ASL itself, for what this interface cannot say. `Next` and `End` may be left out. `R` is the document after

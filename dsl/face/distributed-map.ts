@@ -1,8 +1,11 @@
 import type { StateMachineType } from "../../asl/definition";
-import type { AnyChain, Mode, OutputOf } from "../types/chain";
+import type { AnyChain, Mode, NewName, OutputOf, Visited } from "../types/chain";
+import type { After, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
 import type { ItemScope, Scope } from "../types/scope";
 import type { ItemReader, ResultWriter } from "../values/readers";
+import type { Catching } from "./catching";
+import type { Chain } from "./chain";
 import type { ResultOptions, ValueOf } from "./options";
 
 /** How items are put together in the input of one child. At least one limit is needed. */
@@ -44,6 +47,44 @@ export type DistributedMapOptions<D, Vars, M extends Mode, Item, IS, B, T, W, O,
     /** Where the children's outputs go. @default the state's result */
     readonly resultWriter?: (scope: Scope<D, Vars>) => W;
   };
+
+/** Adds a distributed Map. */
+export type DistributedMapStep<
+  in out Start,
+  in out D,
+  in out Vars,
+  in out Out,
+  in out Names,
+  in out States,
+  in out M extends Mode,
+> = <
+  N extends string,
+  Item,
+  F extends AnyChain,
+  IS = Ref<Item>,
+  B extends ItemBatcher | undefined = undefined,
+  const T extends StateMachineType = "STANDARD",
+  W = undefined,
+  P extends ResultPath | undefined = undefined,
+  RS = Ref<MapResult<F, W>>,
+  X = unknown,
+  A = {},
+>(
+  name: NewName<N, Names>,
+  options: DistributedMapOptions<D, Vars, M, Item, IS, B, T, W, MapResult<F, W>, P, RS, X, A>,
+  body: (item: Chain<ChildInput<IS, B>, ChildInput<IS, B>, {}, never, never, {}, ChildMode<M, T>>) => F,
+) => Catching<
+  Start,
+  D,
+  Vars,
+  After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
+  Vars & Resolved<NoInfer<A>>,
+  Out,
+  Names | N,
+  Visited<States, N, D>,
+  M,
+  "States.ItemReaderFailed" | "States.ResultWriterFailed" | "States.ExceedToleratedFailureThreshold"
+>;
 
 /** What a child starts from: an item, or a batch of them. */
 export type ChildInput<IS, B> = [B] extends [ItemBatcher]

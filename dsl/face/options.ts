@@ -66,20 +66,6 @@ export interface ResultOptions<D, Vars, M extends Mode, O, P, RS, X, A> extends 
   readonly assign?: (scope: ResultScope<D, Vars, O>) => A;
 }
 
-/** What a task can say besides its name and its integration. */
-export interface TaskOptions<D, Vars, M extends Mode, O, P, RS, X, A, G>
-  extends ResultOptions<D, Vars, M, O, P, RS, X, A> {
-  /** What the integration is called with. @default the whole document, where it fits */
-  // NoInfer around the template, not around G: that would hide the members of a union from it.
-  readonly arguments?: (scope: Scope<D, Vars>) => NoInfer<Template<G, M>>;
-  /** The time limit. @default 99999999 */
-  readonly timeoutSeconds?: ValueOf<number, D, Vars, M>;
-  /** The longest time between two heartbeats of a task that waits. Less than the time limit. */
-  readonly heartbeatSeconds?: ValueOf<number, D, Vars, M>;
-  /** A role of another account to act as. */
-  readonly credentials?: (scope: Scope<D, Vars>) => { readonly RoleArn: Template<string, M> };
-}
-
 /** What an inline map can say besides its name and its body. */
 export interface MapOptions<D, Vars, M extends Mode, Item, IS, O, P, RS, X, A>
   extends ResultOptions<D, Vars, M, O, P, RS, X, A> {

@@ -1,3 +1,5 @@
+import type { Resolved } from "./ref";
+
 type Simplify<X> = { [K in keyof X]: X[K] } & {};
 
 /** A key and what it holds. Kept out of conditional types: there it would drag the document through every instantiation. */
@@ -32,10 +34,14 @@ export type Merge<D, P, R> = P extends null
       ? Placed<D, Keys, R>
       : R;
 
+/** The document after a state: what it puts out itself, else its result in its place. */
+export type After<D, P, RS, X> = unknown extends X ? Merge<D, P, Resolved<RS>> : Resolved<X>;
+
 /** A document as the editor shows it: one plain object instead of an intersection. */
 export type Plain<D> = PlainContent<Content<D>>;
 
-type PlainContent<D> = D extends object ? (D extends readonly unknown[] ? D : Simplify<D>) : D;
+// Lists and plain values come out of a mapped type as they are.
+type PlainContent<D> = unknown extends D ? D : Simplify<D>;
 
 /** Where a result may be placed: a text that names a place in the document. */
 export type ResultPath = "$" | `$.${string}` | `$[${string}` | null;

@@ -65,7 +65,7 @@ const MISTAKES: readonly (readonly [what: string, program: string, message: RegE
   [
     "a child without arguments where the document does not fit",
     `start.task("T", startExecution(child));`,
-    /Expected 3/,
+    /the document here does not fit what this task takes/,
   ],
   [
     "the output of a child as if it were parsed",

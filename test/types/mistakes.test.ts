@@ -20,7 +20,11 @@ const MISTAKES: readonly (readonly [what: string, program: string, message: RegE
     `start.task("A", poll, { arguments: ({ input }) => ({ jobId: input.nope }) });`,
     /Property 'nope' does not exist/,
   ],
-  ["a document that does not fit, and no arguments", `start.task("A", poll);`, /Expected 3 arguments, but got 2/],
+  [
+    "a document that does not fit, and no options",
+    `start.task("A", poll);`,
+    /the document here does not fit what this task takes: give it `arguments`/,
+  ],
   [
     "options without arguments where the document does not fit",
     `start.task("A", poll, { resultPath: null });`,
@@ -106,6 +110,8 @@ start.choice("C", (choice) => choice
     (known) => known.task("Poll", poll, { arguments: ({ input }) => ({ jobId: input.note }) }))
   .otherwise((rest) => rest.fail("No")));
 start.task("A", detect).catch(["NoFace", "Anything.Else"], (failed) => failed.end());
+const ask = lambda<(event: { method: "GET" | "PUT"; parts: { role: "a" | "b" }[] }) => Promise<void>>("ask");
+start.task("A", ask, { arguments: () => ({ method: "GET", parts: [{ role: "b" }] }) });
 `;
 
 const programs = Object.fromEntries(MISTAKES.map(([, program], index) => [`mistake-${index}`, `${HEAD}${program}\n`]));
