@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Verb>> = {
   validate: () => (require("./validate") as typeof import("./validate")).verb,
   run: () => (require("./run") as typeof import("./run")).verb,
   seed: () => (require("./seed") as typeof import("./seed")).verb,
+  faces: () => (require("./faces") as typeof import("./faces")).verb,
   serve: () => (require("./serve") as typeof import("./serve")).verb,
 };
 

@@ -63,6 +63,9 @@ export const notify = lambda<typeof import("./notify").handler>("notify", {
   allows: [rejectedPhotos.grant("sns:Publish")],
 });
 
+/** Counts what became of the photos of a batch. */
+export const summarisePhotos = lambda<typeof import("./summarise-photos").handler>("summarise-photos");
+
 /** Makes thumbnails of a batch of photos. */
 export const resizeImages = lambda<typeof import("./resize-images").handler>("resize-images", {
   memoryMb: 1769,

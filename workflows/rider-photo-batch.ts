@@ -1,4 +1,5 @@
 import { workflow } from "../dsl";
+import { summarisePhotos } from "../handlers/functions";
 import { riderPhoto } from "./rider-photo";
 
 /** Photos of several riders in one bucket. */
@@ -24,3 +25,19 @@ export const riderPhotoBatch = workflow<RiderPhotoBatch>("RiderPhotoBatchProcess
   },
   (photo) => photo.next(riderPhoto),
 );
+
+/** The same, ending with the numbers of photos accepted and rejected, by reason. */
+export const riderPhotoBatchWithSummary = riderPhotoBatch.task("SummariseResults", summarisePhotos, {
+  resultPath: "$.summary",
+});
+
+/** What a stack may set. */
+export const riderPhotoBatchDefaults = {
+  /** 1 to end with a summary, 0 for the published workflow. */
+  summary: 0,
+};
+
+/** The batch with or without a summary. */
+export function riderPhotoBatchOf({ summary }: typeof riderPhotoBatchDefaults) {
+  return summary === 0 ? riderPhotoBatch : riderPhotoBatchWithSummary;
+}
