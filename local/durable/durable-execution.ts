@@ -1,35 +1,12 @@
-import {
-  type Clock,
-  DecisionQueue,
-  type Execution,
-  type ExecutionEvent,
-  type ObjectStore,
-  type StateMachine,
-  type TaskRunner,
-} from "../interpreter";
+import { DecisionQueue, type Execution, type ExecutionEvent } from "../interpreter";
 import { deliver } from "./deliver";
+import type { DurableSetting } from "./durable-setting";
 import { endOf } from "./end-of";
 import { JournalWriter } from "./journal-writer";
 import type { DurableRecord, End, Header, Stimulus, Turn } from "./record";
 import { TurnClock } from "./turn-clock";
 import { TurnTasks } from "./turn-tasks";
-import { type TokenListener, TurnTokens } from "./turn-tokens";
-
-/** What an execution works with. */
-export interface DurableSetting {
-  readonly header: Header;
-  readonly machine: StateMachine;
-  /** The path of its journal. */
-  readonly journal: string;
-  readonly tasks: TaskRunner;
-  readonly objects: ObjectStore;
-  readonly clock: Clock;
-  readonly maxEvents: number;
-  readonly tokens: TokenListener;
-  readonly onEnd: (end: End) => void;
-  /** The journal cannot be written: nothing more happens in this process. */
-  readonly onStall: (error: Error) => void;
-}
+import { TurnTokens } from "./turn-tokens";
 
 /** A recorded event, as far as a replay is compared with it. */
 type Recorded = Pick<ExecutionEvent, "type" | "previousEventId">;

@@ -1,3 +1,4 @@
-export { DivergedError, DurableExecution, type DurableSetting } from "./durable-execution";
+export { DivergedError, DurableExecution } from "./durable-execution";
+export type { DurableSetting } from "./durable-setting";
 export { giveUp } from "./give-up";
 export type { DurableRecord, End, Header, Stimulus, Turn } from "./record";

@@ -5,43 +5,15 @@ import type { Json } from "../../asl/json";
 import { QUOTAS } from "../../asl/quotas";
 import { fileNameOf } from "../aws/s3/file-name";
 import { DurableExecution, type End, giveUp, type Header, type Stimulus } from "../durable";
-import { type Clock, type ObjectStore, realClock, type TaskRunner } from "../interpreter";
-import type { Report } from "../journal";
+import { type Clock, realClock } from "../interpreter";
 import { executionArn, expressArn, parseArn } from "./arn";
 import { refusals } from "./errors";
 import { notRedrivable } from "./execution-data";
 import { ExecutionIndex, type ExecutionSummary } from "./execution-index";
+import type { ExecutionsSetting, Outside, StartRequest } from "./executions-setting";
 import type { Revision } from "./machine-record";
 import { type ResumableJournal, readForResume } from "./read-for-resume";
-import type { RevisionStore } from "./revision-store";
 import { TokenDirectory } from "./token-directory";
-
-/** What executions work with. */
-export interface ExecutionsSetting {
-  readonly folder: string;
-  readonly revisions: RevisionStore;
-  readonly report: Report;
-  readonly clock?: Clock;
-  /** Hears of every execution that has ended, by the name of its machine. */
-  readonly onEnded?: (machine: string) => void;
-}
-
-/** What an execution is started with. */
-export interface StartRequest {
-  readonly revision: Revision;
-  readonly input: Json;
-  readonly name?: string | undefined;
-  readonly versionArn?: string | undefined;
-  readonly aliasArn?: string | undefined;
-  readonly traceHeader?: string | undefined;
-  readonly startedBy?: string | undefined;
-}
-
-/** How tasks and object stores are reached. */
-export interface Outside {
-  readonly tasks: TaskRunner;
-  readonly objects: ObjectStore;
-}
 
 /** How long an execution whose journal cannot be written rests before it is taken up again. */
 const RETRY_MS = 5_000;

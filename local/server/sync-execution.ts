@@ -4,7 +4,7 @@ import type { ExecutionResult } from "../interpreter";
 import { expressArn } from "./arn";
 import { parseExecutionInput } from "./documents";
 import { refusals } from "./errors";
-import type { Outside } from "./executions";
+import type { Outside } from "./executions-setting";
 import type { Machines } from "./machines";
 import { checkName } from "./name";
 import { type Operations, seconds } from "./requests";

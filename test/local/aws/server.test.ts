@@ -130,7 +130,10 @@ test(
   "a service that is not there says which are",
   withStandIns(async ({ settings }) => {
     const failure = await failureOf(new SQSClient(settings).send(new ListQueuesCommand({})));
-    assert.match(failure, 'The service "sqs" is not available locally; there are s3, dynamodb, rekognition, sns, states.');
+    assert.match(
+      failure,
+      'The service "sqs" is not available locally; there are s3, dynamodb, rekognition, sns, states.',
+    );
   }),
 );
 
