@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { parseArguments } from "./arguments";
-import { describeFailure } from "./execute";
 import { startLocalStack } from "./local-stack";
 import type { Triggered } from "./local-stack/triggers";
 import { readStackOptions, stackOptions, stackUsage } from "./stack-options";
@@ -13,9 +12,8 @@ export const verb: Verb = {
   usage: `[options]\n${stackUsage}`,
   async run(args, io) {
     const { values } = parseArguments(args, stackOptions, { least: 0, most: 0 });
-    const onTriggered = (triggered: Triggered) => void announce(triggered, io);
-    const stack = await startLocalStack({ ...readStackOptions(values), onTriggered });
-    for (const arn of await stack.deploy()) io.stderr.write(`${arn}\n`);
+    const stack = await startLocalStack(readStackOptions(values));
+    for (const arn of await stack.deploy((triggered) => void announce(triggered, io))) io.stderr.write(`${arn}\n`);
     const variables = Object.entries(stack.environment).map(([name, value]) => `export ${name}=${value}\n`);
     io.stdout.write(variables.join(""));
     io.stderr.write("Ctrl-C ends them.\n");
@@ -25,10 +23,8 @@ export const verb: Verb = {
   },
 };
 
-/** Tells which workflow an upload started, and how that ended. */
-async function announce({ workflow, bucket, key, execution }: Triggered, io: Io): Promise<void> {
-  const upload = `${workflow}, started by s3://${bucket}/${key}`;
-  io.stderr.write(`${upload}\n`);
-  const result = await execution.result;
-  io.stderr.write(`${upload}: ${result.status === "SUCCEEDED" ? result.status : describeFailure(result)}\n`);
+/** Tells what an upload has started. */
+async function announce({ workflow, bucket, key, executionArn }: Triggered, io: Io): Promise<void> {
+  const outcome = await executionArn.catch((error: Error) => `not started: ${error.message}`);
+  io.stderr.write(`s3://${bucket}/${key} starts ${workflow}: ${outcome}\n`);
 }

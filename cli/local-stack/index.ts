@@ -20,8 +20,12 @@ export interface LocalStack {
   readonly settings: ClientSettings;
   /** Starts an execution whose tasks reach the functions, the stand-ins and the other workflows. */
   start(machine: StateMachine, options: ExecutionOptions): Execution;
-  /** Takes up the executions that were running when the stack was last ended, and deploys all workflows; their ARNs. */
-  deploy(): Promise<readonly string[]>;
+  /**
+   * Takes up the executions that were running when the stack was last ended, and deploys all workflows; their ARNs.
+   *
+   * @param onTriggered hears of each execution that an upload starts from now on
+   */
+  deploy(onTriggered: (triggered: Triggered) => void): Promise<readonly string[]>;
   /** Ends the functions, then the stand-ins; what they keep is on disk. */
   close(): Promise<void>;
 }
@@ -35,8 +39,6 @@ export interface LocalStackOptions {
   readonly fresh?: boolean;
   /** @default any free port */
   readonly port?: number;
-  /** Uploads start the workflows whose deployments say so, and this hears of it. @default they start nothing */
-  readonly onTriggered?: (triggered: Triggered) => void;
 }
 
 /**
@@ -45,28 +47,27 @@ export interface LocalStackOptions {
  * @throws Failure when the folder or the port cannot be used
  */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
-  // What is uploaded before the functions are there starts nothing.
   let triggers: UploadTriggers | undefined;
   const onObjectCreated = (event: ObjectCreated) => triggers?.onObjectCreated(event);
   const aws = await startLocalAws({ ...options, onObjectCreated }).catch(explain);
   const settings = clientSettings(aws.url);
   const host = createLambdaHost(hostedFunctions(aws.environment));
   const start = starter(host, settings);
-  const deploy = async () => {
+  const deploy: LocalStack["deploy"] = async (onTriggered) => {
     await aws.states.begin(performers(host, settings));
-    return deployWorkflows(settings);
+    const arns = await deployWorkflows(settings);
+    triggers = uploadTriggers(settings, onTriggered);
+    return arns;
   };
   const close = async () => {
+    await triggers?.stop();
     // What runs is left where it is: functions that are ended must not look like functions that failed.
     await aws.states.close();
-    await triggers?.stop();
     await host.close();
     await aws.close();
   };
   try {
     await provision(settings);
-    const { onTriggered } = options;
-    triggers = onTriggered && uploadTriggers((machine, input) => start(machine, { input }), onTriggered);
   } catch (error) {
     await close();
     throw error;

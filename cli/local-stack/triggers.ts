@@ -1,67 +1,74 @@
+import { SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import type { Json } from "../../asl/json";
 import { parsePath, readPath } from "../../asl/jsonpath";
-import { compile } from "../../dsl";
 import { type EventTemplate, isEventPath, type UploadTrigger } from "../../dsl/declare/trigger";
 import type { ObjectCreated } from "../../local/aws";
-import type { Execution, StateMachine } from "../../local/interpreter";
+import { arnOf } from "../../local/aws/account";
 import { workflows } from "../../workflows";
 import { deployments } from "../../workflows/deployments";
-import { localMachine } from "./machines";
+import type { ClientSettings } from "./client-settings";
 
-/** An execution that an upload started. */
+/** An execution that an upload starts. */
 export interface Triggered {
   readonly workflow: string;
   readonly bucket: string;
   readonly key: string;
-  readonly execution: Execution;
+  /** Rejects when it cannot be started. */
+  readonly executionArn: Promise<string>;
 }
 
 /** Starts what the deployments of the workflows say that an upload starts. */
 export interface UploadTriggers {
   readonly onObjectCreated: (event: ObjectCreated) => void;
-  /** Stops the executions that are under way, and waits until they have. */
+  /** Waits until all that uploads start has started. */
   stop(): Promise<void>;
 }
 
 /**
- * The upload triggers of all workflows, as EventBridge would follow them.
+ * The upload triggers of all workflows, as EventBridge follows them: by StartExecution.
  *
- * @param start starts an execution of a machine
  * @param report hears of each execution as it starts
  */
-export function uploadTriggers(
-  start: (machine: StateMachine, input: Json) => Execution,
-  report: (triggered: Triggered) => void,
-): UploadTriggers {
+export function uploadTriggers(settings: ClientSettings, report: (triggered: Triggered) => void): UploadTriggers {
+  const client = new SFNClient(settings);
   const rules = uploadRules();
-  const running = new Set<Execution>();
+  const starting = new Set<Promise<string>>();
   const onObjectCreated = (event: ObjectCreated) => {
     const { bucket, object } = event.detail;
-    for (const { workflow, trigger, machine } of rules.filter(({ trigger }) => matches(trigger, event))) {
-      const execution = start(machine, trigger.input === undefined ? event : fill(trigger.input, event));
-      running.add(execution);
-      void execution.result.then(() => running.delete(execution));
-      report({ workflow, bucket: bucket.name, key: object.key, execution });
+    for (const { workflow, machine, trigger } of rules.filter(({ trigger }) => matches(trigger, event))) {
+      const executionArn = start(client, machine, trigger.input === undefined ? event : fill(trigger.input, event));
+      starting.add(executionArn);
+      void executionArn.catch(() => {}).then(() => starting.delete(executionArn));
+      report({ workflow, bucket: bucket.name, key: object.key, executionArn });
     }
   };
   const stop = async () => {
-    for (const execution of running) execution.stop("Interrupted", "The local stack was ended.");
-    await Promise.all(Array.from(running, ({ result }) => result));
+    await Promise.allSettled(starting);
+    client.destroy();
   };
   return { onObjectCreated, stop };
 }
 
+async function start(client: SFNClient, machine: string, input: Json): Promise<string> {
+  const stateMachineArn = arnOf("states", `stateMachine:${machine}`);
+  const { executionArn } = await client.send(
+    new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }),
+  );
+  return executionArn ?? "";
+}
+
 interface Rule {
   readonly workflow: string;
+  /** The state machine's name. */
+  readonly machine: string;
   readonly trigger: UploadTrigger;
-  readonly machine: StateMachine;
 }
 
 function uploadRules(): readonly Rule[] {
   return Object.entries(workflows).flatMap(([workflow, chain]) => {
     const triggers = Object.hasOwn(deployments, workflow) ? (deployments[workflow]?.triggers ?? []) : [];
     const uploads = triggers.filter((trigger) => trigger.kind === "upload");
-    return uploads.map((trigger) => ({ workflow, trigger, machine: localMachine(compile(chain)) }));
+    return uploads.map((trigger) => ({ workflow, machine: chain.name, trigger }));
   });
 }
 
