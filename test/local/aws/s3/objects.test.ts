@@ -89,7 +89,7 @@ test("a key may hold any character and never leaves the folder", async () => {
   for (const key of keys) await put(key, key);
   for (const key of keys) assert.is(await textOf(key), key);
   const listed = readdirSync(standIns.folder).sort();
-  assert.equal(listed, ["lock", "s3", "sns"]);
+  assert.equal(listed, ["lock", "s3", "sns", "states"]);
   assert.ok(readdirSync(join(standIns.folder, "s3", Bucket, "objects")).every((name) => Buffer.byteLength(name) < 200));
 });
 
