@@ -31,9 +31,6 @@ export {
 export { type EventTemplate, eventPath, onSchedule, onUpload, type Trigger } from "./declare/trigger";
 export { STATES_ERRORS, type StatesError } from "./face/errors";
 export { type StepsOptions, steps, type WorkflowOptions, workflow } from "./face/workflow";
-export { dynamodb } from "./integrations/dynamodb";
-export { invoke, invokeNamed } from "./integrations/lambda";
-export { sns } from "./integrations/sns";
 export type { AnyChain, AnyWorkflow, InputOf, OutputOf } from "./types/chain";
 export type { Condition } from "./types/condition";
 export type { ExecutionContext } from "./types/context";

@@ -1,4 +1,5 @@
-import { invokeNamed, readObjects, workflow } from "../dsl";
+import { readObjects, workflow } from "../dsl";
+import { invokeNamed } from "../dsl/integrations/lambda";
 import { resizeImages } from "../handlers/functions";
 
 /** Which objects become thumbnails, where these go, and which function makes them. */

@@ -1,4 +1,7 @@
-import { and, type Doc, dynamodb, type ErrorInfo, invoke, isPresent, sns, steps, workflow } from "../dsl";
+import { and, type Doc, type ErrorInfo, isPresent, steps, workflow } from "../dsl";
+import { dynamodb } from "../dsl/integrations/dynamodb";
+import { invoke } from "../dsl/integrations/lambda";
+import { sns } from "../dsl/integrations/sns";
 import { createThumbnail, detectFaces, indexFace, searchFaces } from "../handlers/functions";
 import { rejectedPhotos, riders } from "../handlers/resources";
 import type { RiderPhoto } from "./rider-photo";

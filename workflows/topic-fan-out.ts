@@ -1,4 +1,5 @@
-import { type Doc, dynamodb, workflow } from "../dsl";
+import { type Doc, workflow } from "../dsl";
+import { dynamodb } from "../dsl/integrations/dynamodb";
 import { logTopic } from "../handlers/functions";
 import { topicLists } from "../handlers/resources";
 
