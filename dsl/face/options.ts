@@ -16,20 +16,20 @@ export interface StateOptions {
   readonly comment?: string;
 }
 
-/** What every state that reads its input can say of it. */
-export interface InputOptions<D, Vars, M extends Mode> extends StateOptions {
+/** What a choice can say of its data. */
+export interface ChoiceOptions<D, Vars, M extends Mode> extends StateOptions {
   /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
   readonly inputPath?: ((scope: Scope<D, Vars>) => Ref<unknown, M["language"]>) | null;
-}
-
-/** What a choice can say of its data. */
-export interface ChoiceOptions<D, Vars, M extends Mode> extends InputOptions<D, Vars, M> {
   /** Variables to set, by name. */
   readonly assign?: (scope: Scope<D, Vars>) => unknown;
 }
 
 /** What a state that ends a run can say of its data. */
-export interface OutputOptions<D, Vars, M extends Mode, X> extends InputOptions<D, Vars, M> {
+// Inherits nothing, and nor does ResultOptions: each level of inheritance is worked out again at every step.
+export interface OutputOptions<D, Vars, M extends Mode, X> {
+  readonly comment?: string;
+  /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
+  readonly inputPath?: ((scope: Scope<D, Vars>) => Ref<unknown, M["language"]>) | null;
   /** What the next state gets of the document. */
   readonly outputPath?: (scope: OutputScope<D, Vars>) => X;
   /** What the next state gets. JSONata only. */
@@ -53,7 +53,10 @@ export interface PassOptions<D, Vars, M extends Mode, R, G, P, X, A> extends Pas
 }
 
 /** What a state with a result can say of its data. */
-export interface ResultOptions<D, Vars, M extends Mode, O, P, RS, X, A> extends InputOptions<D, Vars, M> {
+export interface ResultOptions<D, Vars, M extends Mode, O, P, RS, X, A> {
+  readonly comment?: string;
+  /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
+  readonly inputPath?: ((scope: Scope<D, Vars>) => Ref<unknown, M["language"]>) | null;
   /** What is kept of the result. @default all of it */
   readonly resultSelector?: (scope: ResultScope<D, Vars, O>) => RS;
   /** Where the result goes in the document: `"$.face"`; null discards it. @default "$", in place of the document */
