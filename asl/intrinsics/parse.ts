@@ -1,17 +1,14 @@
 import { parsePath } from "../jsonpath";
-import type { Parsed } from "../parsed";
+import { type Parsed, remembering } from "../parsed";
 import type { IntrinsicArgument, IntrinsicCall } from "./call";
 import { INTRINSICS, isIntrinsicName } from "./table";
 
-const MAX_CACHED = 20_000;
 const MAX_NESTING = 10;
 const LITERALS: ReadonlyMap<string, null | boolean> = new Map([
   ["null", null],
   ["true", true],
   ["false", false],
 ]);
-
-const cache = new Map<string, Parsed<IntrinsicCall>>();
 
 /** Whether a text means to be a call of an intrinsic function, well formed or not. */
 export function isIntrinsic(text: string): boolean {
@@ -28,14 +25,7 @@ export function isIntrinsic(text: string): boolean {
  * if (!call.ok) console.log(call.message, call.offset);
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
-export function parseIntrinsic(text: string): Parsed<IntrinsicCall> {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  const parsed = parseUncached(text);
-  if (cache.size >= MAX_CACHED) cache.clear();
-  cache.set(text, parsed);
-  return parsed;
-}
+export const parseIntrinsic: (text: string) => Parsed<IntrinsicCall> = remembering(parseUncached);
 
 function parseUncached(text: string): Parsed<IntrinsicCall> {
   const reader = new CallReader(text);

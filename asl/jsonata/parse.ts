@@ -1,15 +1,12 @@
 import jsonata from "jsonata";
-import type { Parsed } from "../parsed";
+import { type Parsed, remembering } from "../parsed";
 import { compileDirect, type DirectProgram } from "./direct/compile";
 import { parseIsolated } from "./isolated";
 import type { Node } from "./node";
 
 const OPEN = "{%";
 const CLOSE = "%}";
-const MAX_CACHED = 20_000;
 const MAX_COPYING_OPERATORS = 8;
-
-const cache = new Map<string, Parsed<JsonataExpression>>();
 
 /** A parsed expression. */
 export interface JsonataExpression {
@@ -36,14 +33,7 @@ export function isJsonata(text: string): boolean {
  * if (!expression.ok) console.log(expression.message, expression.offset);
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-export function parseJsonata(text: string): Parsed<JsonataExpression> {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  const parsed = parseUncached(text);
-  if (cache.size >= MAX_CACHED) cache.clear();
-  cache.set(text, parsed);
-  return parsed;
-}
+export const parseJsonata: (text: string) => Parsed<JsonataExpression> = remembering(parseUncached);
 
 function parseUncached(text: string): Parsed<JsonataExpression> {
   if (!isJsonata(text))

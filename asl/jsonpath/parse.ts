@@ -1,4 +1,4 @@
-import type { Parsed } from "../parsed";
+import { type Parsed, remembering } from "../parsed";
 import { compileReader } from "./compile";
 import { parseFilter } from "./parse-filter";
 import type { JsonPath, Segment } from "./path";
@@ -7,9 +7,6 @@ import { isDefinite } from "./visit";
 
 const MAX_LENGTH = 10_000;
 const MAX_SEGMENTS = 500;
-const MAX_CACHED = 20_000;
-
-const cache = new Map<string, Parsed<JsonPath>>();
 
 /**
  * Parses and compiles a path of AWS's dialect: `$.a['b'][0]`, `$$.Execution.Id`, `$variable.x`. Results are cached.
@@ -21,14 +18,7 @@ const cache = new Map<string, Parsed<JsonPath>>();
  * if (path.ok) readPath(path.value, { images: [{ key: "a.jpg" }] });
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html
  */
-export function parsePath(text: string): Parsed<JsonPath> {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  const parsed = parseUncached(text);
-  if (cache.size >= MAX_CACHED) cache.clear();
-  cache.set(text, parsed);
-  return parsed;
-}
+export const parsePath: (text: string) => Parsed<JsonPath> = remembering(parseUncached);
 
 function parseUncached(text: string): Parsed<JsonPath> {
   try {
