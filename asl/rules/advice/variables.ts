@@ -3,11 +3,8 @@ import type { Scope } from "../../graph";
 import { didYouMean } from "../../nearest";
 import type { Context, Part, Rule } from "../context";
 import { warning } from "../finding";
-import { pathsIn } from "../intrinsic-calls";
-import { jsonPathTextsOf } from "../json-path-texts";
-import { jsonataTextsOf } from "../jsonata-texts";
-import { freeVariables } from "../jsonata-variables";
 import { assignedNames } from "../variable-names";
+import { variableReadingsOf } from "../variable-readings";
 
 /** Among more names than this a suggestion would be a guess. */
 const MAXIMUM_SUGGESTED = 100;
@@ -37,22 +34,13 @@ function unused({ text, parts }: Context): Diagnostic[] {
 function unknown(part: Part, visibleByScope: ReadonlyMap<Scope, ReadonlySet<string>>): Diagnostic[] {
   if (part.state === undefined) return [];
   const visible = visibleByScope.get(part.state.scope) ?? new Set<string>();
-  return [...readingsOf(part)]
+  return [...variableReadingsOf(part)]
     .filter(({ name }) => !visible.has(name))
     .map(({ name, location }) => {
       const message = `No state that runs before, in this scope or around it, assigns the variable '$${name}'`;
       const fix = visible.size > MAXIMUM_SUGGESTED ? undefined : didYouMean(name, [...visible]);
       return warning("UNKNOWN_VARIABLE", location, message, fix);
     });
-}
-
-function* readingsOf(part: Part): Generator<{ readonly name: string; readonly location: string }> {
-  for (const { text, location } of jsonPathTextsOf(part)) {
-    for (const { variable: name } of pathsIn(text)) if (name !== undefined) yield { name, location };
-  }
-  for (const { text, location } of jsonataTextsOf(part)) {
-    for (const name of freeVariables(text)) yield { name, location };
-  }
 }
 
 function assignedByScope({ parts }: Context): ReadonlyMap<Scope, ReadonlySet<string>> {
