@@ -1,4 +1,6 @@
 import type { StateMachineType } from "../../asl/definition";
+import type { Json } from "../../asl/json";
+import { variableReferencesOf } from "../../asl/variable-references";
 import { AwsError } from "../aws/aws-error";
 import { type TaskRunner, TestStateError, testState } from "../interpreter";
 import { PLACE, parseArn } from "./arn";
@@ -130,7 +132,13 @@ export function describeRevision({ definition, roleArn, configuration }: Revisio
     tracingConfiguration: { enabled: false },
     encryptionConfiguration: { type: "AWS_OWNED_KEY" },
     ...configuration,
+    ...(isWhole && variableReferences(definition)),
   };
+}
+
+function variableReferences(definition: string): object {
+  const references = variableReferencesOf(JSON.parse(definition) as Json);
+  return Object.keys(references).length > 0 ? { variableReferences: references } : {};
 }
 
 function validateDefinition(input: Requests["ValidateStateMachineDefinition"]): object {
