@@ -58,16 +58,6 @@ machines("a machine is created once, and described as it was given", async () =>
   );
 });
 
-machines("a description lists the variables that states read, where any do", async () => {
-  const pass = { Type: "Pass", Assign: { total: 3 }, Next: "Use" };
-  const definition = { StartAt: "Set", States: { Set: pass, Use: { Type: "Pass", InputPath: "$total", End: true } } };
-  const stateMachineArn = await create("reading", JSON.stringify(definition));
-  const whole = await states.client.send(new DescribeStateMachineCommand({ stateMachineArn }));
-  assert.equal(whole.variableReferences, { Use: ["total"] });
-  const none = await states.client.send(new DescribeStateMachineCommand({ stateMachineArn: await create("plain") }));
-  assert.is(none.variableReferences, undefined);
-});
-
 machines("a definition that AWS refuses is refused with AWS's message", async () => {
   assert.is(
     await failureOf(create("wrong", '{"StartAt": "A"}')),
@@ -187,6 +177,16 @@ machines("a single state is tested", async () => {
   const definition = '{"Type": "Pass", "Result": {"a": 1}, "Next": "B"}';
   const { status, output, nextState } = await states.client.send(new TestStateCommand({ definition, roleArn }));
   assert.equal({ status, output, nextState }, { status: "SUCCEEDED", output: '{"a":1}', nextState: "B" });
+});
+
+machines("a description lists the variables that states read, where any do", async () => {
+  const pass = { Type: "Pass", Assign: { total: 3 }, Next: "Use" };
+  const definition = { StartAt: "Set", States: { Set: pass, Use: { Type: "Pass", InputPath: "$total", End: true } } };
+  const stateMachineArn = await create("reading", JSON.stringify(definition));
+  const whole = await states.client.send(new DescribeStateMachineCommand({ stateMachineArn }));
+  assert.equal(whole.variableReferences, { Use: ["total"] });
+  const none = await states.client.send(new DescribeStateMachineCommand({ stateMachineArn: await create("plain") }));
+  assert.is(none.variableReferences, undefined);
 });
 
 machines.run();
