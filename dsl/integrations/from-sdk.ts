@@ -8,10 +8,10 @@ type CommandOf<Client, A extends string> = Client extends { readonly [K in `${Ca
   : never;
 
 /** What an action of an SDK client takes, named as Step Functions names it. */
-export type SdkInput<Client, A extends string> = Pascal<CommandInput<CommandOf<Client, A>>>;
+export type SdkInput<Client, A extends string> = Pascal<CommandInput<CommandOf<Client, A>>, string, "optimised">;
 
 /** What an action of an SDK client gives, named as Step Functions names it; times are milliseconds since 1970. */
-export type SdkOutput<Client, A extends string> = Pascal<CommandOutput<CommandOf<Client, A>>, number>;
+export type SdkOutput<Client, A extends string> = Pascal<CommandOutput<CommandOf<Client, A>>, number, "optimised">;
 
 /** What an optimised integration tells of the service's answer, where it does not wait for a job. */
 export interface ServiceAnswer {

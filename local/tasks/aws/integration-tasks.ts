@@ -1,10 +1,11 @@
+import { sdkFieldName } from "../../../asl/integrations/sdk-field-name";
 import { isJsonObject, type Json, type JsonObject } from "../../../asl/json";
 import { type IntegrationResource, parseResource } from "../../../asl/resource";
 import type { Task, TaskOutcome } from "../../interpreter/task";
 import type { TaskRoute } from "../route";
 import { integrationFailure } from "./integration-error";
 import { type ClientConfiguration, createSdkClient, type SdkClient } from "./sdk-client";
-import { fromSdk, inputSchema, outputSchema, type SdkSchema, toSdk } from "./sdk-schema";
+import { capital, fromSdk, inputSchema, outputSchema, type SdkSchema, toSdk } from "./sdk-schema";
 
 /**
  * Performs AWS integrations by the SDK's clients: any `aws-sdk:` action, and the optimised integrations that are requests.
@@ -50,7 +51,11 @@ async function perform(task: Task, clientOf: (service: string) => SdkClient): Pr
 }
 
 async function outcomeOf(resource: IntegrationResource, answer: object, schema: SdkSchema): Promise<TaskOutcome> {
-  const output = resultOf(resource, (await fromSdk(answer, schema)) as JsonObject, answer);
+  const output = resultOf(
+    resource,
+    (await fromSdk(answer, schema, resource.sdk ? sdkFieldName : capital)) as JsonObject,
+    answer,
+  );
   if (resource.service === "events" && Number(output["FailedEntryCount"]) > 0) {
     const { Entries = [], FailedEntryCount = 0 } = output;
     return { status: "failed", error: "EventBridge.FailedEntry", cause: JSON.stringify({ Entries, FailedEntryCount }) };

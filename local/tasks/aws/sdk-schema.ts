@@ -1,3 +1,4 @@
+import { sdkFieldName } from "../../../asl/integrations/sdk-field-name";
 import { isJsonObject, type Json, type JsonObject } from "../../../asl/json";
 
 /**
@@ -38,7 +39,7 @@ export function toSdk(value: Json, schema: SdkSchema): unknown {
 
 function structureToSdk(value: JsonObject, names: readonly string[], schemas: readonly unknown[]): object {
   const entries = Object.entries(value).map(([key, item]) => {
-    const index = names.findIndex((name) => name === key || capital(name) === key);
+    const index = names.findIndex((name) => [name, capital(name), sdkFieldName(name)].includes(key));
     return index < 0 ? [key, item] : [names[index] as string, toSdk(item, schemas[index])];
   });
   return Object.fromEntries(entries);
@@ -58,31 +59,35 @@ export function outputSchema(operation: SdkSchema): SdkSchema {
   return Array.isArray(operation) ? operation[5] : undefined;
 }
 
-/** Turns the SDK's answer into a result: every field begins with a capital, dates and bytes are texts. Keys of maps are data. */
-export async function fromSdk(value: unknown, schema: SdkSchema): Promise<Json> {
+/** How an answer's fields are named: `sdkFieldName`, or `capital` in the optimised integrations. */
+export type Rename = (name: string) => string;
+
+/** Turns the SDK's answer into a result: fields are renamed, dates and bytes are texts. Keys of maps are data. */
+export async function fromSdk(value: unknown, schema: SdkSchema, rename: Rename): Promise<Json> {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return Buffer.from(value).toString("utf8");
   const shape = resolved(schema);
-  if (Array.isArray(value)) return Promise.all(value.map((item) => fromSdk(item, part(shape, LIST, 4))));
+  if (Array.isArray(value)) return Promise.all(value.map((item) => fromSdk(item, part(shape, LIST, 4), rename)));
   if (typeof value !== "object" || value === null) return (value ?? null) as Json;
   const { transformToString } = value as { transformToString?: () => Promise<string> };
   if (typeof transformToString === "function") return transformToString.call(value);
-  return isMap(shape) ? fieldsFromSdk(value, String, () => part(shape, MAP, 5)) : structureFromSdk(value, shape);
+  if (isMap(shape)) return fieldsFromSdk(value, String, (_, item) => fromSdk(item, part(shape, MAP, 5), rename));
+  return structureFromSdk(value, shape, rename);
 }
 
-function structureFromSdk(value: object, shape: SdkSchema): Promise<Json> {
+function structureFromSdk(value: object, shape: SdkSchema, rename: Rename): Promise<Json> {
   const [kind, , , , names = [], schemas = []] = Array.isArray(shape) ? shape : [];
   const known: readonly string[] = kind === STRUCTURE || kind === UNION ? names : [];
-  return fieldsFromSdk(value, capital, (name) => schemas[known.indexOf(name)]);
+  return fieldsFromSdk(value, rename, (name, item) => fromSdk(item, schemas[known.indexOf(name)], rename));
 }
 
 async function fieldsFromSdk(
   value: object,
-  rename: (name: string) => string,
-  schemaOf: (name: string) => SdkSchema,
+  rename: Rename,
+  convert: (name: string, item: unknown) => Promise<Json>,
 ): Promise<Json> {
   const entries = Object.entries(value).filter(([name, item]) => name !== "$metadata" && item !== undefined);
-  const renamed = entries.map(async ([name, item]) => [rename(name), await fromSdk(item, schemaOf(name))] as const);
+  const renamed = entries.map(async ([name, item]) => [rename(name), await convert(name, item)] as const);
   return Object.fromEntries(await Promise.all(renamed));
 }
 
@@ -100,6 +105,7 @@ function mapValues(object: JsonObject, change: (value: Json) => unknown): object
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 }
 
-function capital(name: string): string {
+/** The service's own name with a capital. */
+export function capital(name: string): string {
   return `${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`;
 }
