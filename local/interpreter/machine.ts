@@ -1,18 +1,18 @@
-import { randomUUID } from "node:crypto";
 import type { StateMachineDefinition, StateMachineType } from "../../asl/definition";
-import type { Json, JsonObject } from "../../asl/json";
-import { type Clock, realClock } from "./clock";
+import type { Json } from "../../asl/json";
+import type { Clock } from "./clock";
 import { Compiler } from "./compiler";
-import { DecisionQueue } from "./decision-queue";
+import type { DecisionQueue } from "./decision-queue";
 import { DefinitionError } from "./definition-error";
 import type { ExecutionEvent } from "./event";
-import { type Execution, startExecution } from "./execution";
+import type { Execution } from "./execution";
 import { EXPRESS_TIMEOUT_SECONDS, type Machine } from "./machine-facts";
-import { noObjects, type ObjectStore } from "./object-store";
-import { seededRandomness } from "./randomness";
+import type { MapRunner } from "./map/map-runner";
+import type { ObjectStore } from "./object-store";
 import type { Decision } from "./run";
+import { startMachine } from "./start-machine";
 import type { TaskRunner } from "./task";
-import { TaskTokens } from "./task-tokens";
+import type { TaskTokens } from "./task-tokens";
 
 /** What a machine is called and where it seems to run; every part has a default. */
 export interface MachineOptions {
@@ -53,6 +53,8 @@ export interface StartOptions {
   readonly onEvent?: (event: ExecutionEvent) => void;
   /** Hears of every event of the children of distributed Maps, which have histories of their own. */
   readonly onChildEvent?: (event: ExecutionEvent, child: ChildExecution) => void;
+  /** Works its distributed Maps off. @default within the execution */
+  readonly mapRuns?: MapRunner;
   /** Hears which choice rules, retriers and catchers are taken. */
   readonly onDecision?: (decision: Decision) => void;
   /** Whether `execution.history` keeps the events, or only `onEvent` hears of them. @default "keep" */
@@ -75,8 +77,6 @@ export interface StateMachine extends Machine {
   start(options: StartOptions): Execution;
 }
 
-const MAX_EVENTS = 1_000_000;
-
 /**
  * Compiles a definition for running. One machine can run any number of executions.
  *
@@ -92,26 +92,7 @@ export function createMachine(definition: StateMachineDefinition, options: Machi
   const machine = machineFacts(options);
   const scope = new Compiler(QueryLanguage === "JSONata" ? "JSONata" : "JSONPath").scope(definition, machine.name);
   const timeoutSeconds = timeoutOf(machine, TimeoutSeconds);
-  const start = (how: StartOptions): Execution => {
-    const name = how.name ?? randomUUID();
-    const arn = how.arn ?? executionArn(machine, name);
-    return startExecution(how, {
-      machine,
-      scope,
-      timeoutSeconds,
-      arn,
-      name,
-      input: how.input ?? ({} as JsonObject),
-      queue: how.queue ?? new DecisionQueue(),
-      clock: how.clock ?? realClock,
-      tasks: how.tasks,
-      tokens: how.tokens ?? new TaskTokens(),
-      objects: how.objects ?? noObjects,
-      randomness: seededRandomness(how.seed ?? arn),
-      maxEvents: how.maxEvents ?? MAX_EVENTS,
-      ...(how.onDecision && { observe: how.onDecision }),
-    });
-  };
+  const start = (how: StartOptions): Execution => startMachine({ machine, scope, timeoutSeconds }, how);
   return { ...machine, definition, start };
 }
 
@@ -138,12 +119,4 @@ function machineFacts(options: MachineOptions): Machine {
     roleArn: options.roleArn ?? `arn:${partition}:iam::${account}:role/${name}`,
     arn: `arn:${partition}:states:${region}:${account}:stateMachine:${name}`,
   };
-}
-
-/** Express executions have ARNs of their own kind, that end in one more unique part. */
-function executionArn({ type, partition, region, account, name: machine }: Machine, name: string): string {
-  const prefix = `arn:${partition}:states:${region}:${account}`;
-  return type === "STANDARD"
-    ? `${prefix}:execution:${machine}:${name}`
-    : `${prefix}:express:${machine}:${name}:${randomUUID()}`;
 }

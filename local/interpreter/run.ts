@@ -6,6 +6,7 @@ import type { EventDetails, EventType, ExecutionEvent } from "./event";
 import { endingOf, type StateFailure } from "./failure";
 import { Flow, type FlowResult, type Variables } from "./flow";
 import type { Machine } from "./machine-facts";
+import type { MapRunner } from "./map/map-runner";
 import type { Tolerance } from "./map/tolerance";
 import type { ObjectStore } from "./object-store";
 import type { ScopeProgram, Step } from "./program";
@@ -52,6 +53,8 @@ export interface RunSetting {
   readonly objects: ObjectStore;
   readonly randomness: Randomness;
   readonly timeoutSeconds: number | undefined;
+  /** Works distributed Maps off, if the execution does not do it itself. */
+  readonly mapRuns?: MapRunner;
   /** The most events an execution may have. */
   readonly maxEvents: number;
   /** What TestState puts in the place of what a whole execution has. */

@@ -3,9 +3,14 @@ import type { Place } from "./failure";
 import type { Variables } from "./flow";
 import type { Run } from "./run";
 
+/** What expressions need of the execution that they are part of. */
+export type Surroundings = Pick<Run, "randomness" | "jsonataEnvironment"> & {
+  readonly setting: Pick<Run["setting"], "inspect">;
+};
+
 /** Whoever evaluates an expression: a flow in its current state, or one item of a Map. */
 export interface Viewer extends Place {
-  readonly run: Run;
+  readonly run: Surroundings;
   readonly variables: Variables;
   readonly context: JsonObject;
 }

@@ -40,8 +40,8 @@ function arrayOf(flow: Flow, found: Json, expression: Json): readonly Json[] {
 }
 
 /** What an iteration's expressions see: the Map state's context with its own item. */
-export function itemView(flow: Flow, item: MapItem): Viewer {
-  const { run, stateName, enteredEventId, variables, context } = flow;
+export function itemView(viewer: Viewer, item: MapItem): Viewer {
+  const { run, stateName, enteredEventId, variables, context } = viewer;
   return {
     run,
     stateName,
@@ -55,9 +55,9 @@ export function itemView(flow: Flow, item: MapItem): Viewer {
 export function compileItemSelector(
   state: MapState,
   compiler: Compiler,
-): (flow: Flow, input: Json, item: MapItem) => Json {
+): (viewer: Viewer, input: Json, item: MapItem) => Json {
   const selector = state.ItemSelector ?? state.Parameters;
-  if (selector === undefined) return (_flow, _input, item) => item.value;
+  if (selector === undefined) return (_viewer, _input, item) => item.value;
   const template = compiler.template(state, selector, "ItemSelector");
-  return (flow, input, item) => template(itemView(flow, item), input);
+  return (viewer, input, item) => template(itemView(viewer, item), input);
 }

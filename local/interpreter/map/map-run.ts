@@ -1,70 +1,77 @@
-import type { ResultWriter } from "../../../asl/definition";
 import type { Json } from "../../../asl/json";
+import { QUOTAS } from "../../../asl/quotas";
+import type { Clock } from "../clock";
+import type { DecisionQueue } from "../decision-queue";
 import { toleranceExceeded } from "../failure";
-import { EXPRESS_TIMEOUT_SECONDS, type Machine } from "../machine-facts";
-import type { ScopeProgram } from "../program";
-import { type ExecutionResult, Run, type RunSetting } from "../run";
-import { type EndedChild, flattened, ResultFiles, transformed, type WriterPlan } from "./result-writer";
+import type { ObjectStore } from "../object-store";
+import type { ChildEnd, Children } from "./child";
+import type { InputSource, MapRunListener, MapRunPlan } from "./map-runner";
+import { flattened, ResultFiles, transformed } from "./result-writer";
 import { isExceeded, type Tolerance } from "./tolerance";
 
-/** Gives the inputs of the children, as they are asked for. */
-export interface InputSource {
-  next(): IteratorResult<Json> | Promise<IteratorResult<Json>>;
-  /** How many there will be, where that is known. */
-  readonly total?: number;
+/** What a Map Run works with. */
+export interface MapRunSetting {
+  readonly children: Children;
+  readonly queue: DecisionQueue;
+  readonly clock: Clock;
+  readonly objects: ObjectStore;
+  readonly listener: MapRunListener;
 }
 
-/** What a Map Run is to do. */
-export interface MapRunPlan {
-  readonly arn: string;
-  readonly machine: Machine;
-  readonly scope: ScopeProgram;
-  readonly source: InputSource;
-  readonly concurrency: number;
+/** What may be changed while it runs. */
+export interface MapRunLimits {
+  /** 0 for as many as there may be. */
+  readonly maxConcurrency: number;
   readonly tolerance: Tolerance;
-  readonly writerConfig: ResultWriter["WriterConfig"];
-  readonly writer: WriterPlan | undefined;
-  readonly onResult: (result: Json) => void;
-  readonly onFailure: (thrown: unknown) => void;
 }
 
 /** The children of a distributed Map: each an execution with a history of its own, so many at a time. */
 export class MapRun {
   readonly #plan: MapRunPlan;
-  readonly #setting: RunSetting;
-  readonly #running = new Set<Run>();
+  readonly #setting: MapRunSetting;
+  readonly #source: InputSource;
   readonly #outputs: Json[] = [];
   readonly #files: ResultFiles | undefined;
+  #limits: MapRunLimits;
   #started = 0;
   #failed = 0;
   #isReading = false;
   #isExhausted = false;
   #isOver = false;
 
-  constructor(plan: MapRunPlan, setting: RunSetting) {
+  constructor(plan: MapRunPlan, setting: MapRunSetting, limits: MapRunLimits = plan) {
     this.#plan = plan;
     this.#setting = setting;
+    this.#limits = limits;
+    this.#source = plan.open();
     this.#files = plan.writer && new ResultFiles(plan.writer, setting.objects);
   }
 
   /** Starts as many children as there may be. */
   start(): void {
-    while (!this.#isOver && !this.#isExhausted && !this.#isReading && this.#running.size < this.#plan.concurrency) {
-      this.#read();
-    }
-    if (this.#isExhausted && this.#running.size === 0) this.#finish();
+    const { children } = this.#setting;
+    const most = concurrencyOf(this.#limits);
+    while (!this.#isOver && !this.#isExhausted && !this.#isReading && children.running < most) this.#read();
+    if (this.#isExhausted && children.running === 0) this.#finish();
+  }
+
+  /** Changes what it keeps to from here on. */
+  limit(limits: MapRunLimits): void {
+    this.#limits = limits;
+    if (this.#isOver) return;
+    if (this.#isTooMuch()) this.#fail(toleranceExceeded());
+    else this.start();
   }
 
   /** Gives all children up. */
   abandon(): void {
     this.#isOver = true;
-    for (const child of this.#running) child.abandon();
-    this.#running.clear();
+    this.#setting.children.abandon();
   }
 
   #read(): void {
     try {
-      const read = this.#plan.source.next();
+      const read = this.#source.next();
       if (read instanceof Promise) this.#expect(read);
       else this.#take(read);
     } catch (thrown) {
@@ -82,57 +89,32 @@ export class MapRun {
   }
 
   #take(item: IteratorResult<Json>): void {
-    if (item.done) this.#isExhausted = true;
-    else this.#startChild(item.value);
+    if (item.done) {
+      this.#isExhausted = true;
+      return;
+    }
+    const number = this.#started++;
+    this.#setting.children.start(number, item.value, (end) => this.#ended(number, end));
   }
 
-  #startChild(input: Json): void {
-    const { machine, scope } = this.#plan;
-    const index = this.#started++;
-    const name = this.#setting.randomness.uuid();
-    const kind = machine.type === "EXPRESS" ? "express" : "execution";
-    const arn = `${machine.arn.replace(":stateMachine:", `:${kind}:`)}:${name}`;
-    const child: Run = new Run({
-      ...this.#setting,
-      machine,
-      scope,
-      input,
-      name,
-      arn,
-      variables: {},
-      timeoutSeconds: machine.type === "EXPRESS" ? EXPRESS_TIMEOUT_SECONDS : undefined,
-      onEvent: this.#setting.onChildEvent,
-      onEnd: (result) => this.#ended(child, index, result),
-    });
-    this.#running.add(child);
-    child.start();
-  }
-
-  #ended(child: Run, index: number, result: ExecutionResult): void {
+  #ended(number: number, end: ChildEnd): void {
     if (this.#isOver) return;
-    this.#running.delete(child);
+    const { result } = end;
     if (result.status !== "SUCCEEDED") this.#failed++;
-    if (this.#files !== undefined) this.#files.add(this.#describe(child, result));
-    else if (result.status === "SUCCEEDED") this.#outputs[index] = this.#outputOf(child, result);
+    if (this.#files !== undefined) this.#files.add(end.describe());
+    else if (result.status === "SUCCEEDED") this.#outputs[number] = this.#outputOf(end, result.output);
     if (this.#isTooMuch()) this.#fail(toleranceExceeded());
     else this.start();
   }
 
   #isTooMuch(): boolean {
-    const known = this.#isExhausted ? this.#started : this.#plan.source.total;
-    return isExceeded(this.#plan.tolerance, this.#failed, known);
+    const known = this.#isExhausted ? this.#started : this.#source.total;
+    return isExceeded(this.#limits.tolerance, this.#failed, known);
   }
 
-  #outputOf(child: Run, result: Extract<ExecutionResult, { status: "SUCCEEDED" }>): Json {
+  #outputOf(end: ChildEnd, output: Json): Json {
     const { writerConfig } = this.#plan;
-    return writerConfig?.Transformation === "NONE"
-      ? transformed(this.#describe(child, result), writerConfig)
-      : result.output;
-  }
-
-  #describe({ setting, startMs }: Run, result: ExecutionResult): EndedChild {
-    const { arn, name, input, machine, clock } = setting;
-    return { arn, name, input, startMs, stopMs: clock.now(), stateMachineArn: machine.arn, result };
+    return writerConfig?.Transformation === "NONE" ? transformed(end.describe(), writerConfig) : output;
   }
 
   #finish(): void {
@@ -142,26 +124,27 @@ export class MapRun {
   }
 
   #conclude(): void {
+    const { listener } = this.#setting;
     this.#isOver = true;
     if (this.#files !== undefined) {
-      this.#wait(this.#files.finish(), this.#plan.onResult);
+      this.#wait(this.#files.finish(), (result) => listener.onResult(result));
       return;
     }
     // A child that failed and was tolerated has left a hole.
     const outputs = this.#outputs.filter((output) => output !== undefined);
-    this.#plan.onResult(this.#plan.writerConfig?.Transformation === "FLATTEN" ? flattened(outputs) : outputs);
+    listener.onResult(this.#plan.writerConfig?.Transformation === "FLATTEN" ? flattened(outputs) : outputs);
   }
 
   #fail(thrown: unknown): void {
     if (this.#isOver) return;
     this.abandon();
-    this.#plan.onFailure(thrown);
+    this.#setting.listener.onFailure(thrown);
   }
 
   /** Reading and writing may still fail when all else is over. */
   #giveUp(reason: unknown): void {
     this.abandon();
-    this.#plan.onFailure(reason);
+    this.#setting.listener.onFailure(reason);
   }
 
   /** Goes on when a promise is kept, in the order of decisions. */
@@ -178,4 +161,9 @@ export class MapRun {
       (reason: unknown) => go(() => this.#giveUp(reason)),
     );
   }
+}
+
+function concurrencyOf({ maxConcurrency }: MapRunLimits): number {
+  const most = QUOTAS.distributedMapConcurrency;
+  return maxConcurrency > 0 ? Math.min(maxConcurrency, most) : most;
 }
