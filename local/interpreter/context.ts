@@ -5,6 +5,10 @@ import type { Flow } from "./flow";
 export interface MapItem {
   readonly index: number;
   readonly value: Json;
+  /** The name of the value, where a distributed Map goes through the members of a JSON object. */
+  readonly key?: string;
+  /** Where it comes from. @default "STATE_DATA" */
+  readonly source?: string;
 }
 
 const RETRIABLE: ReadonlySet<string> = new Set(["Task", "Map", "Parallel"]);
@@ -27,6 +31,6 @@ export function contextObject(flow: Flow): JsonObject {
   };
 }
 
-export function itemContext({ index, value }: MapItem): JsonObject {
-  return { Index: index, Value: value };
+export function itemContext({ index, value, key, source = "STATE_DATA" }: MapItem): JsonObject {
+  return { Index: index, ...(key !== undefined && { Key: key }), Value: value, Source: source };
 }

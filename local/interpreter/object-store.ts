@@ -4,12 +4,21 @@ import type { Json, JsonObject } from "../../asl/json";
 export interface ObjectStore {
   /** The object's bytes, in chunks if it is large. */
   read(parameters: JsonObject): ObjectBody | Promise<ObjectBody>;
+  /** Opens an object to read parts of it. A store without this is asked for whole objects. */
+  open?(parameters: JsonObject): Promise<SeekableObject>;
   /** The entries of ListObjectsV2, page after page. */
   list(parameters: JsonObject): Iterable<Json> | AsyncIterable<Json>;
   write(bucket: string, key: string, body: string): void | Promise<void>;
 }
 
 export type ObjectBody = string | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/** An object that can be read from anywhere. */
+export interface SeekableObject {
+  readonly byteLength: number;
+  /** The bytes from `start` up to `end`, without the latter. */
+  slice(start: number, end: number): Promise<Uint8Array>;
+}
 
 /** A store that has nothing, for runs that need none. */
 export const noObjects: ObjectStore = {

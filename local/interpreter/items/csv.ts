@@ -1,9 +1,8 @@
+import type { ReaderConfig } from "../../../asl/definition";
 import type { Json } from "../../../asl/json";
 import { itemReaderFailed } from "../failure";
+import { recordParser } from "./csv-records";
 import type { ItemParser } from "./item-parser";
-
-/** The most that one line may hold; AWS's items are limited to much less. */
-const MAX_LINE_CHARACTERS = 10_000_000;
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html */
 export interface CsvOptions {
@@ -13,86 +12,46 @@ export interface CsvOptions {
   readonly delimiter?: string;
 }
 
+const DELIMITERS: Readonly<Record<string, string>> = {
+  COMMA: ",",
+  PIPE: "|",
+  SEMICOLON: ";",
+  SPACE: " ",
+  TAB: "\t",
+};
+
+/** What a ReaderConfig says of CSV. */
+export function csvOptions({ CSVHeaderLocation, CSVHeaders, CSVDelimiter = "COMMA" }: ReaderConfig): CsvOptions {
+  const headers = CSVHeaderLocation === "GIVEN" && CSVHeaders !== undefined ? { headers: CSVHeaders } : {};
+  return { ...headers, delimiter: DELIMITERS[CSVDelimiter] ?? "," };
+}
+
 /**
- * Parses CSV with quotes and line breaks in them: one object of texts a line. Columns that a line lacks are empty, and
- * those without a header are dropped.
+ * Parses CSV: one object of texts a record. Columns that a record lacks are empty, and those without a header are dropped.
+ * Quotes keep delimiters and line breaks; quotes are kept by being doubled or by a backslash.
  *
- * @throws StateFailure States.ItemReaderFailed where two columns have one name
+ * @throws StateFailure States.ItemReaderFailed where two columns have one name, or a record is larger than 8 MB
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/example-csv-parse-dist-map.html
  */
 export function csvParser({ headers, delimiter = "," }: CsvOptions): ItemParser {
-  let columns = headers === undefined ? undefined : checkHeaders(headers);
-  const lines = lineParser(delimiter);
+  const records = recordParser(delimiter);
+  let toItem = headers === undefined ? undefined : itemOf(headers);
   const toItems = (rows: readonly (readonly string[])[]): readonly Json[] => {
-    if (columns !== undefined || rows.length === 0) return rows.map((row) => itemOf(columns ?? [], row));
-    columns = checkHeaders(rows[0] as readonly string[]);
-    return toItems(rows.slice(1));
+    if (toItem !== undefined || rows.length === 0) return rows.map(toItem ?? String);
+    toItem = itemOf(rows[0] as readonly string[]);
+    return rows.slice(1).map(toItem);
   };
-  return { push: (text) => toItems(lines.push(text)), end: () => toItems(lines.end()) };
+  return { push: (text) => toItems(records.push(text)), end: () => toItems(records.end()) };
 }
 
-function checkHeaders(headers: readonly string[]): readonly string[] {
-  if (new Set(headers).size < headers.length) throw itemReaderFailed("CSV headers cannot contain duplicates.");
-  return headers;
-}
-
-function itemOf(columns: readonly string[], row: readonly string[]): Json {
-  return Object.fromEntries(columns.map((column, index) => [column, row[index] ?? ""]));
-}
-
-/** Splits into lines of fields, across pieces of text. */
-function lineParser(delimiter: string) {
-  let row: string[] = [];
-  let field = "";
-  let isQuoted = false;
-  let afterQuote = false;
-  let hasText = false;
-  let characters = 0;
-
-  const endField = () => {
-    row.push(field);
-    field = "";
-    afterQuote = false;
-  };
-  const endRow = (rows: string[][]) => {
-    endField();
-    if (hasText || row.length > 1) rows.push(row);
-    row = [];
-    hasText = false;
-    characters = 0;
-  };
-  const take = (character: string, rows: string[][]) => {
-    if (isQuoted) takeQuoted(character);
-    else if (character === '"' && (field === "" || afterQuote)) {
-      if (afterQuote) field += '"';
-      isQuoted = true;
-      hasText = true;
-    } else if (character === delimiter) endField();
-    else if (character === "\n") endRow(rows);
-    else if (character !== "\r") {
-      field += character;
-      hasText = true;
-    }
-  };
-  const takeQuoted = (character: string) => {
-    if (character !== '"') field += character;
-    else {
-      isQuoted = false;
-      afterQuote = true;
-    }
-  };
-  return {
-    push(text: string): readonly (readonly string[])[] {
-      const rows: string[][] = [];
-      for (const character of text) {
-        if (++characters > MAX_LINE_CHARACTERS) throw itemReaderFailed("A line of the CSV file is too long.");
-        take(character, rows);
-      }
-      return rows;
-    },
-    end(): readonly (readonly string[])[] {
-      const rows: string[][] = [];
-      endRow(rows);
-      return rows;
-    },
+function itemOf(columns: readonly string[]): (row: readonly string[]) => Json {
+  if (new Set(columns).size < columns.length) throw itemReaderFailed("CSV headers cannot contain duplicates.");
+  // To set `__proto__` would be no member; the slower way makes it one.
+  if (columns.includes("__proto__"))
+    return (row) => Object.fromEntries(columns.map((name, at) => [name, row[at] ?? ""]));
+  return (row) => {
+    const item: Record<string, Json> = {};
+    for (let at = 0; at < columns.length; at++) item[columns[at] as string] = row[at] ?? "";
+    return item;
   };
 }

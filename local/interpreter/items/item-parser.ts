@@ -9,13 +9,13 @@ export interface ItemParser {
 }
 
 /** The items of an object's body, as many at a time as a piece of it holds. */
-export async function* parseBody(body: ObjectBody, parser: ItemParser): AsyncGenerator<Json> {
+export async function* parseBody(body: ObjectBody, parser: ItemParser): AsyncGenerator<readonly Json[]> {
   const decoder = new TextDecoder();
-  for await (const chunk of typeof body === "string" ? [body] : body) {
-    yield* parser.push(typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }));
+  for await (const piece of typeof body === "string" ? [body] : body) {
+    yield parser.push(typeof piece === "string" ? piece : decoder.decode(piece, { stream: true }));
   }
-  yield* parser.push(decoder.decode());
-  yield* parser.end();
+  yield parser.push(decoder.decode());
+  yield parser.end();
 }
 
 /** The whole body as text. */
@@ -23,6 +23,6 @@ export async function bodyText(body: ObjectBody): Promise<string> {
   if (typeof body === "string") return body;
   const decoder = new TextDecoder();
   let text = "";
-  for await (const chunk of body) text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+  for await (const piece of body) text += typeof piece === "string" ? piece : decoder.decode(piece, { stream: true });
   return text + decoder.decode();
 }

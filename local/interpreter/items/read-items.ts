@@ -1,13 +1,16 @@
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
 import type { ItemReader, ReaderConfig } from "../../../asl/definition";
 import { isJsonObject, type Json, type JsonObject } from "../../../asl/json";
 import { itemReaderFailed } from "../failure";
-import type { ObjectBody, ObjectStore } from "../object-store";
-import { csvParser } from "./csv";
-import { bodyText, parseBody } from "./item-parser";
-import { jsonItems } from "./json-array";
+import type { ObjectStore } from "../object-store";
+import { csvOptions, csvParser } from "./csv";
+import { decompressed, gunzipped } from "./decompress";
+import type { ItemChunk } from "./item-chunk";
+import { bodyText, type ItemParser, parseBody } from "./item-parser";
+import { jsonItems } from "./json-document";
 import { jsonLinesParser } from "./json-lines";
+import { isInventory, parseAthenaManifest, parseInventory, sourceOf } from "./manifests";
+import { parquetItems } from "./parquet";
+import { openParquet } from "./parquet-file";
 
 /** An ItemReader whose fields have been evaluated. */
 export interface ReadRequest {
@@ -16,86 +19,94 @@ export interface ReadRequest {
   readonly parameters: JsonObject;
 }
 
+type Chunks = AsyncGenerator<ItemChunk>;
+
 /**
  * Reads the items of a distributed Map, one after another, holding no more than a piece of an object at a time (JSON
- * documents excepted).
+ * documents and row groups of Parquet files excepted).
  *
  * @throws StateFailure States.ItemReaderFailed
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
  */
-export async function* readItems(request: ReadRequest, store: ObjectStore): AsyncGenerator<Json> {
+export async function* readItems(request: ReadRequest, store: ObjectStore): Chunks {
   const { resource, config, parameters } = request;
-  if (!resource.endsWith("listObjectsV2")) return yield* readObject(await store.read(parameters), config, store);
+  if (resource.endsWith("listObjectsV2")) yield* readListing(request, store);
+  else if (isInventory(config)) yield* readInventory(parameters, config, store);
+  else if (config.ManifestType === "ATHENA_DATA") yield* readAthenaManifest(parameters, config, store);
+  else yield* readObject(parameters, config, store);
+}
+
+/** As many entries at a time as ListObjectsV2 gives in a page. */
+const LISTED_TOGETHER = 1_000;
+
+async function* readListing({ config, parameters }: ReadRequest, store: ObjectStore): Chunks {
+  const source = sourceOf({ Bucket: parameters["Bucket"] ?? "" });
+  const isFlattened = config.Transformation === "LOAD_AND_FLATTEN";
+  let values: Json[] = [];
   for await (const entry of store.list(parameters)) {
-    if (config.Transformation !== "LOAD_AND_FLATTEN") yield entry;
-    else yield* loadEntry(entry, parameters, config, store);
+    if (isFlattened) yield* readEntry(entry, parameters, config, store);
+    else if (values.push(entry) === LISTED_TOGETHER) {
+      yield { values, source };
+      values = [];
+    }
   }
+  if (values.length > 0) yield { values, source };
 }
 
-async function* loadEntry(
-  entry: Json,
-  { Bucket }: JsonObject,
-  config: ReaderConfig,
-  store: ObjectStore,
-): AsyncGenerator<Json> {
+/** Folders that a console made are objects without content. */
+async function* readEntry(entry: Json, listed: JsonObject, config: ReaderConfig, store: ObjectStore): Chunks {
   const Key = isJsonObject(entry) ? entry["Key"] : undefined;
-  if (typeof Key === "string") yield* readObject(await store.read({ Bucket: Bucket ?? "", Key }), config, store);
+  if (typeof Key === "string" && !Key.endsWith("/")) yield* readObject(placed(listed, { Key }), config, store);
 }
 
-async function* readObject(body: ObjectBody, config: ReaderConfig, store: ObjectStore): AsyncGenerator<Json> {
-  if (config.ManifestType === "ATHENA_DATA") return yield* readAthenaManifest(body, config, store);
-  switch (config.InputType) {
-    case "CSV":
-      return yield* parseBody(body, csvParser(csvOptions(config)));
-    case "JSONL":
-      return yield* parseBody(body, jsonLinesParser());
-    case "MANIFEST":
-      return yield* readInventory(body, store);
-    case "JSON":
-    case undefined:
-      return yield* jsonItems(await bodyText(body), config.ItemsPointer);
-    default:
-      throw itemReaderFailed(`Items of type ${config.InputType} can't be read here.`);
-  }
+/** The parameters for another object, which the same account must own. */
+function placed({ Bucket = "", ExpectedBucketOwner }: JsonObject, place: JsonObject): JsonObject {
+  return { Bucket, ...(ExpectedBucketOwner !== undefined && { ExpectedBucketOwner }), ...place };
 }
 
-const DELIMITERS: Readonly<Record<string, string>> = {
-  COMMA: ",",
-  PIPE: "|",
-  SEMICOLON: ";",
-  SPACE: " ",
-  TAB: "\t",
+type ObjectReader = (parameters: JsonObject, config: ReaderConfig, store: ObjectStore) => Chunks;
+
+const READERS: Readonly<Record<string, ObjectReader>> = {
+  CSV: (parameters, config, store) => readText(parameters, csvParser(csvOptions(config)), store),
+  JSONL: (parameters, _config, store) => readText(parameters, jsonLinesParser(), store),
+  JSON: readJson,
+  PARQUET: readParquet,
 };
 
-function csvOptions({ CSVHeaderLocation, CSVHeaders, CSVDelimiter = "COMMA" }: ReaderConfig) {
-  const headers = CSVHeaderLocation === "GIVEN" && CSVHeaders !== undefined ? { headers: CSVHeaders } : {};
-  return { ...headers, delimiter: DELIMITERS[CSVDelimiter] ?? "," };
+function readObject(parameters: JsonObject, config: ReaderConfig, store: ObjectStore): Chunks {
+  const { InputType = "JSON" } = config;
+  const reader = Object.hasOwn(READERS, InputType) ? READERS[InputType] : undefined;
+  if (reader === undefined) throw itemReaderFailed(`Items of type ${InputType} can't be read here.`);
+  return reader(parameters, config, store);
 }
 
-/** An S3 inventory: a document that names compressed CSV files and their columns. */
-async function* readInventory(body: ObjectBody, store: ObjectStore): AsyncGenerator<Json> {
-  const [manifest] = jsonItems(`[${await bodyText(body)}]`, undefined);
-  if (!isJsonObject(manifest) || !Array.isArray(manifest["files"]))
-    throw itemReaderFailed("The manifest has no files.");
-  const headers = String(manifest["fileSchema"] ?? "")
-    .split(",")
-    .map((name) => name.trim());
-  const Bucket = String(manifest["destinationBucket"] ?? "").replace(/^arn:[^:]*:s3:::/, "");
-  for (const file of manifest["files"] as readonly JsonObject[]) {
-    const compressed = await store.read({ Bucket, Key: String(file["key"] ?? "") });
-    yield* parseBody(unzip(compressed), csvParser({ headers }));
+async function* readText(parameters: JsonObject, parser: ItemParser, store: ObjectStore): Chunks {
+  const source = sourceOf(parameters);
+  const body = decompressed(await store.read(parameters), String(parameters["Key"]));
+  for await (const values of parseBody(body, parser)) yield { values, source };
+}
+
+async function* readJson(parameters: JsonObject, { ItemsPointer }: ReaderConfig, store: ObjectStore): Chunks {
+  const body = decompressed(await store.read(parameters), String(parameters["Key"]));
+  yield { ...jsonItems(await bodyText(body), ItemsPointer), source: sourceOf(parameters) };
+}
+
+async function* readParquet(parameters: JsonObject, _config: ReaderConfig, store: ObjectStore): Chunks {
+  const source = sourceOf(parameters);
+  for await (const values of parquetItems(await openParquet(parameters, store))) yield { values, source };
+}
+
+async function* readInventory(parameters: JsonObject, config: ReaderConfig, store: ObjectStore): Chunks {
+  const { files, headers } = parseInventory(await bodyText(await store.read(parameters)));
+  for (const file of files) {
+    const parser = csvParser({ ...csvOptions(config), headers });
+    const body = gunzipped(await store.read(placed(parameters, { ...file })), file.Key);
+    for await (const values of parseBody(body, parser)) yield { values, source: sourceOf(file) };
   }
 }
 
-function unzip(body: ObjectBody): ObjectBody {
-  return typeof body === "string" ? body : Readable.from(body).pipe(createGunzip());
-}
-
-/** What UNLOAD of Athena writes: one `s3://bucket/key` a line, each with items of the given type. */
-async function* readAthenaManifest(body: ObjectBody, config: ReaderConfig, store: ObjectStore): AsyncGenerator<Json> {
-  const { ManifestType: _manifest, ...each } = config;
-  for (const line of (await bodyText(body)).split("\n")) {
-    const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(line.trim()) ?? [];
-    if (Bucket !== undefined && Key !== undefined) yield* readObject(await store.read({ Bucket, Key }), each, store);
+async function* readAthenaManifest(parameters: JsonObject, config: ReaderConfig, store: ObjectStore): Chunks {
+  for (const place of parseAthenaManifest(await bodyText(await store.read(parameters)))) {
+    yield* readObject(placed(parameters, { ...place }), config, store);
   }
 }

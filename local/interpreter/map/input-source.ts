@@ -1,8 +1,10 @@
 import type { ItemBatcher, ItemReader, MapState } from "../../../asl/definition";
 import { isJsonObject, type Json, type JsonObject } from "../../../asl/json";
 import type { Compiler } from "../compiler";
+import type { MapItem } from "../context";
 import { itemReaderFailed } from "../failure";
 import type { Flow } from "../flow";
+import type { ItemChunk } from "../items/item-chunk";
 import { readItems } from "../items/read-items";
 import type { ObjectStore } from "../object-store";
 import { PAYLOAD_LIMIT_BYTES } from "../payload-size";
@@ -40,42 +42,58 @@ export function compileSource(state: MapState, compiler: Compiler): Source {
   const selector = compileItemSelector(state, compiler);
   const read = state.ItemReader === undefined ? undefined : compileReading(state, state.ItemReader, compiler);
   return (viewer, input, items = [], objects) => {
-    const select: Select = (value, index) => selector(viewer, input, { value, index });
+    const select: Select = (item) => selector(viewer, input, item);
     if (read === undefined) return () => givenItems(items, select);
     const open = read(viewer, input, objects);
     return () => readSource(open(), select);
   };
 }
 
-type Select = (value: Json, index: number) => Json;
+type Select = (item: MapItem) => Json;
 
 function givenItems(items: readonly Json[], select: Select): InputSource {
   let index = 0;
   const next = (): IteratorResult<Json> => {
     if (index >= items.length) return { done: true, value: undefined };
-    const value = select(items[index] as Json, index);
+    const value = select({ value: items[index] as Json, index, source: "STATE_DATA" });
     index++;
     return { done: false, value };
   };
   return { next, items: items.length, total: items.length };
 }
 
-function readSource({ items, maxItems }: Reading, select: Select): InputSource {
+/** Items come in chunks: only the first of each has to be waited for. */
+function readSource({ chunks, maxItems }: Reading, select: Select): InputSource {
+  let chunk: ItemChunk | undefined;
   let index = 0;
-  const next = async (): Promise<IteratorResult<Json>> => {
-    if (maxItems < 0) throw itemReaderFailed("field MaxItems must be positive");
-    const read = maxItems > 0 && index >= maxItems ? undefined : await items.next();
-    if (read === undefined || read.done) {
-      await items.return(undefined);
-      return { done: true, value: undefined };
+  let at = 0;
+  const finish = async (): Promise<IteratorResult<Json>> => {
+    await chunks.return(undefined);
+    return { done: true, value: undefined };
+  };
+  const take = ({ values, keys, source }: ItemChunk): IteratorResult<Json> => {
+    const key = keys?.[at];
+    const value = values[at++] as Json;
+    return { done: false, value: select({ value, index: index++, source, ...(key !== undefined && { key }) }) };
+  };
+  const readOn = async (): Promise<IteratorResult<Json>> => {
+    for (;;) {
+      const read = await chunks.next();
+      if (read.done) return finish();
+      [chunk, at] = [read.value, 0];
+      if (chunk.values.length > 0) return take(chunk);
     }
-    return { done: false, value: select(read.value, index++) };
+  };
+  const next = (): IteratorResult<Json> | Promise<IteratorResult<Json>> => {
+    if (maxItems < 0) throw itemReaderFailed("field MaxItems must be positive");
+    if (maxItems > 0 && index >= maxItems) return finish();
+    return chunk !== undefined && at < chunk.values.length ? take(chunk) : readOn();
   };
   return { next };
 }
 
 interface Reading {
-  readonly items: AsyncGenerator<Json>;
+  readonly chunks: AsyncGenerator<ItemChunk>;
   /** 0 for all. */
   readonly maxItems: number;
 }
@@ -89,7 +107,7 @@ function compileReading(state: MapState, reader: ItemReader, compiler: Compiler)
   return (viewer, input, objects) => {
     const request = { resource: reader.Resource, config, parameters: objectOf(parameters(viewer, input)) };
     const most = maxItems(viewer, input) ?? 0;
-    return () => ({ items: readItems(request, objects), maxItems: most });
+    return () => ({ chunks: readItems(request, objects), maxItems: most });
   };
 }
 
@@ -122,12 +140,18 @@ export function batched(source: InputSource, batching: Batching): InputSource {
     const last = batch.take();
     return last === undefined ? { done: true, value: undefined } : { done: false, value: last };
   };
-  const next = async (): Promise<IteratorResult<Json>> => {
+  const add = (item: IteratorResult<Json>): IteratorResult<Json> | undefined => {
+    if (item.done) return finish();
+    const full = batch.add(item.value);
+    return full === undefined ? undefined : { done: false, value: full };
+  };
+  const readOn = async (read: Promise<IteratorResult<Json>>): Promise<IteratorResult<Json>> =>
+    add(await read) ?? next();
+  const next = (): IteratorResult<Json> | Promise<IteratorResult<Json>> => {
     while (!isOver) {
-      const item = await source.next();
-      if (item.done) return finish();
-      const full = batch.add(item.value);
-      if (full !== undefined) return { done: false, value: full };
+      const read = source.next();
+      const full = read instanceof Promise ? readOn(read) : add(read);
+      if (full !== undefined) return full;
     }
     return { done: true, value: undefined };
   };

@@ -57,7 +57,8 @@ export function compileItemSelector(
   compiler: Compiler,
 ): (viewer: Viewer, input: Json, item: MapItem) => Json {
   const selector = state.ItemSelector ?? state.Parameters;
-  if (selector === undefined) return (_viewer, _input, item) => item.value;
+  if (selector === undefined)
+    return (_viewer, _input, { key, value }) => (key === undefined ? value : { Key: key, Value: value });
   const template = compiler.template(state, selector, "ItemSelector");
   return (viewer, input, item) => template(itemView(viewer, item), input);
 }

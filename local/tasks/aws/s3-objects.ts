@@ -1,6 +1,6 @@
 import type { GetObjectCommandInput, S3Client } from "@aws-sdk/client-s3";
 import type { Json, JsonObject } from "../../../asl/json";
-import type { ObjectBody, ObjectStore } from "../../interpreter/object-store";
+import type { ObjectBody, ObjectStore, SeekableObject } from "../../interpreter/object-store";
 
 /** The SDK takes a while to load, and most runs need none of it. */
 const sdk = () => import("@aws-sdk/client-s3");
@@ -17,10 +17,26 @@ export function s3Objects(client: S3Client): ObjectStore {
       const { Body } = await client.send(new GetObjectCommand(parameters as unknown as GetObjectCommandInput));
       return (Body ?? "") as ObjectBody;
     },
+    open: (parameters) => openObject(client, parameters as unknown as GetObjectCommandInput),
     list: (parameters) => listAll(client, parameters),
     async write(Bucket, Key, Body) {
       const { PutObjectCommand } = await sdk();
       await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType: "application/json" }));
+    },
+  };
+}
+
+/** All parts are of one version: should another be written meanwhile, reading fails. */
+async function openObject(client: S3Client, parameters: GetObjectCommandInput): Promise<SeekableObject> {
+  const { GetObjectCommand, HeadObjectCommand } = await sdk();
+  const { ContentLength = 0, ETag } = await client.send(new HeadObjectCommand(parameters));
+  return {
+    byteLength: ContentLength,
+    async slice(start, end) {
+      if (end <= start) return new Uint8Array();
+      const part = { ...parameters, IfMatch: ETag, Range: `bytes=${start}-${end - 1}` };
+      const { Body } = await client.send(new GetObjectCommand(part));
+      return (await Body?.transformToByteArray()) ?? new Uint8Array();
     },
   };
 }

@@ -31,7 +31,7 @@ maps("groups items by number and size, with what each batch gets besides", async
   assert.equal(outputOf(sized.result), [{ Items: ["aaaa"] }, { Items: ["bbbb"] }, { Items: ["c"] }]);
 });
 
-maps("runs no more children at a time than it may, and reads no more items than these need", async () => {
+maps("runs no more children at a time than it may, and reads no more than a page of items ahead", async () => {
   let running = 0;
   let most = 0;
   let readAhead = 0;
@@ -46,7 +46,7 @@ maps("runs no more children at a time than it may, and reads no more items than 
     },
   };
   async function* list(): AsyncGenerator<Json> {
-    for (let item = 0; item < 50; item++) {
+    for (let item = 0; item < 2_500; item++) {
       readAhead = Math.max(readAhead, item - done);
       yield item;
     }
@@ -58,9 +58,25 @@ maps("runs no more children at a time than it may, and reads no more items than 
     {},
     { tasks, objects },
   );
-  assert.is((outputOf(result) as readonly Json[]).length, 50);
+  assert.is((outputOf(result) as readonly Json[]).length, 2_500);
   assert.is(most, 3);
-  assert.ok(readAhead <= 3);
+  assert.ok(readAhead <= 1_000 + 3);
+});
+
+maps("ItemSelector sees where an item comes from, and its key; without it a member of an object is both", async () => {
+  const objects: ObjectStore = { read: () => '{"a":1,"b":2}', list: () => [], write: () => {} };
+  const ItemReader = { Resource: "arn:aws:states:::s3:getObject", Parameters: { Bucket: "b", Key: "k" } };
+  const ItemSelector = { "item.$": "$$.Map.Item" };
+  const selected = await runDefinition(distributed({ ItemReader, ItemSelector }), {}, { objects });
+  assert.equal(outputOf(selected.result), [
+    { item: { Index: 0, Key: "a", Value: 1, Source: "S3://b/k" } },
+    { item: { Index: 1, Key: "b", Value: 2, Source: "S3://b/k" } },
+  ]);
+  const plain = await runDefinition(distributed({ ItemReader }), {}, { objects });
+  assert.equal(outputOf(plain.result), [
+    { Key: "a", Value: 1 },
+    { Key: "b", Value: 2 },
+  ]);
 });
 
 maps("children see their own execution, and not the outer variables", async () => {

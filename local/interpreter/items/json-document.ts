@@ -1,16 +1,18 @@
-import type { Json } from "../../../asl/json";
+import { isJsonObject, type Json } from "../../../asl/json";
 import { itemReaderFailed } from "../failure";
+import type { ItemChunk } from "./item-chunk";
 import { parseItem } from "./json-lines";
 
 /**
- * The items of a JSON document, which is an array. A pointer in the style of RFC 6901 (`/orders/items`) leads to an array
- * inside of it.
+ * The items of a JSON document: those of an array, or the members of an object, each with its key. A pointer in the style
+ * of RFC 6901 (`/orders/items`) leads to an array or object inside of it.
  *
  * @throws StateFailure States.ItemReaderFailed
  */
-export function jsonItems(text: string, pointer: string | undefined): readonly Json[] {
+export function jsonItems(text: string, pointer: string | undefined): Pick<ItemChunk, "values" | "keys"> {
   const found = follow(parseItem(text), pointer);
-  if (Array.isArray(found)) return found;
+  if (Array.isArray(found)) return { values: found };
+  if (isJsonObject(found)) return { values: Object.values(found), keys: Object.keys(found) };
   throw itemReaderFailed("Attempting to map over non-iterable node.");
 }
 
