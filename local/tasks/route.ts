@@ -21,7 +21,8 @@ export function routeTasks(routes: readonly TaskRoute[]): TaskRunner {
   };
 }
 
+/** No Catch and no Retry helps against what is missing on this machine. */
 function unreachable({ resource, state }: Task): TaskOutcome {
   const cause = `Nothing here performs ${resource}, which the state '${state}' needs. Mock it, or host what it names.`;
-  return { status: "failed", error: "States.TaskFailed", cause };
+  return { status: "failed", error: "States.Runtime", cause };
 }

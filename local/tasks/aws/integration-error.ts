@@ -20,6 +20,19 @@ const OPTIMISED_NAMES: Readonly<Record<string, readonly [error: string, service:
   sqs: ["SQS", "AmazonSQS"],
   states: ["StepFunctions", "AWSStepFunctions"],
   events: ["EventBridge", "AmazonEventBridge"],
+  athena: ["Athena", "AmazonAthena"],
+  batch: ["Batch", "AWSBatch"],
+  bedrock: ["Bedrock", "AmazonBedrock"],
+  codebuild: ["CodeBuild", "AWSCodeBuild"],
+  databrew: ["DataBrew", "AWSGlueDataBrew"],
+  ecs: ["ECS", "AmazonECS"],
+  eks: ["EKS", "AmazonEKS"],
+  elasticmapreduce: ["ElasticMapReduce", "AmazonElasticMapReduce"],
+  "emr-containers": ["EMRContainers", "AmazonEMRContainers"],
+  "emr-serverless": ["EMRServerless", "AWSEMRServerless"],
+  glue: ["Glue", "AWSGlue"],
+  mediaconvert: ["MediaConvert", "AWSMediaConvert"],
+  sagemaker: ["SageMaker", "AmazonSageMaker"],
 };
 
 interface ServiceError {

@@ -1,132 +1,107 @@
-import { sdkFieldName } from "../../../asl/integrations/sdk-field-name";
-import { isJsonObject, type Json, type JsonObject } from "../../../asl/json";
-import { type IntegrationResource, parseResource } from "../../../asl/resource";
-import type { Task, TaskOutcome } from "../../interpreter/task";
+import type { JsonObject } from "../../../asl/json";
+import type { IntegrationResource } from "../../../asl/resource";
+import { type Clock, realClock } from "../../interpreter/clock";
+import { seededRandomness } from "../../interpreter/randomness";
+import type { TaskOutcome } from "../../interpreter/task";
 import type { TaskRoute } from "../route";
-import { integrationFailure } from "./integration-error";
+import { IntegrationRequest } from "./integration-request";
+import { JobWatch, type WatchedJob } from "./job-watch";
+import { type Job, jobOf } from "./jobs";
+import { failureIn, resultOf } from "./optimised-request";
+import { SdkCalls } from "./sdk-calls";
 import { type ClientConfiguration, createSdkClient, type SdkClient } from "./sdk-client";
-import { capital, fromSdk, inputSchema, outputSchema, type SdkSchema, toSdk } from "./sdk-schema";
+
+/** How integrations are performed. */
+export interface IntegrationOptions {
+  /** Between two questions after a job; the clock of the executions. @default the computer's time */
+  readonly clock?: Clock;
+  /** Makes a service's client, by the name that resources call it. @default from the installed package of the SDK */
+  readonly createClient?: (service: string) => SdkClient;
+}
+
+/** Performs AWS integrations. */
+export interface IntegrationTasks extends TaskRoute {
+  /** Asks no more after the jobs that run; they are not stopped. */
+  close(): void;
+}
 
 /**
- * Performs AWS integrations by the SDK's clients: any `aws-sdk:` action, and the optimised integrations that are requests.
+ * Performs AWS integrations by the SDK's clients: any `aws-sdk:` action, and the optimised integrations. A job (`.sync`) is
+ * started and asked after until it has ended; it is stopped when its task is given up, where AWS does so.
  * Where the clients find the services is their configuration's matter, so it may be stand-ins or AWS itself.
- *
- * Integrations that wait for a job (`.sync`) can't be performed: AWS knows for each service what to wait for.
  *
  * @example const tasks = integrationTasks({ region: "us-east-1", endpoint: "http://127.0.0.1:4566" });
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html
  */
-export function integrationTasks(configuration: ClientConfiguration): TaskRoute {
-  const clients = new Map<string, SdkClient>();
-  const clientOf = (service: string): SdkClient => {
-    const client = clients.get(service) ?? createSdkClient(service, configuration);
-    clients.set(service, client);
-    return client;
+export function integrationTasks(
+  configuration: ClientConfiguration,
+  options: IntegrationOptions = {},
+): IntegrationTasks {
+  const { clock = realClock, createClient = (service) => createSdkClient(service, configuration) } = options;
+  const calls = new SdkCalls(createClient);
+  const watches = new Set<JobWatch>();
+  const watch: Watch = (job) => {
+    const one: JobWatch = new JobWatch(job, clock, () => watches.delete(one));
+    watches.add(one);
+    one.start();
   };
   return {
-    accepts: (resource) => resource.kind === "integration" && (resource.sdk || !UNREACHABLE.has(resource.service)),
-    run: (task) => perform(task, clientOf),
+    accepts: (resource) => resource.kind === "integration" && (resource.sdk || !OTHERS.has(resource.service)),
+    run: (task) => perform(new IntegrationRequest(task, calls), watch),
+    close() {
+      for (const one of watches) one.close();
+    },
   };
 }
 
-/** Optimised integrations that are no requests of an SDK client. */
-const UNREACHABLE: ReadonlySet<string> = new Set(["http", "apigateway", "eks", "bedrock-agentcore"]);
+/** Optimised integrations that call addresses, not services. */
+const OTHERS: ReadonlySet<string> = new Set(["http", "apigateway"]);
 
-async function perform(task: Task, clientOf: (service: string) => SdkClient): Promise<TaskOutcome> {
-  const resource = parseResource(task.resource) as IntegrationResource;
-  if (resource.pattern === "sync" || resource.pattern === "sync:2") return noSync(task);
-  const client = clientFor(resource.service, clientOf);
-  if (typeof client === "string") return cannot(client);
-  const Command = client.command(resource.action);
-  if (Command === undefined) return unknownAction(task, resource);
+type Watch = (job: WatchedJob) => void;
+
+async function perform(request: IntegrationRequest, watch: Watch): Promise<TaskOutcome> {
+  const obstacle = obstacleTo(request.resource);
+  if (obstacle !== undefined) return request.unavailable(obstacle);
+  const job = waitsForJob(request.resource) ? jobOf(request.resource) : undefined;
   try {
-    const { schema } = new Command({});
-    const answer = await client.send(new Command(toSdk(parametersOf(resource, task), inputSchema(schema))), {
-      abortSignal: task.signal,
-    });
-    return outcomeOf(resource, answer, outputSchema(schema));
+    return job === undefined ? await answer(request) : await startJob(request, job, watch);
   } catch (thrown) {
-    return integrationFailure(resource, thrown);
+    return request.failure(thrown);
   }
 }
 
-async function outcomeOf(resource: IntegrationResource, answer: object, schema: SdkSchema): Promise<TaskOutcome> {
-  const output = resultOf(
-    resource,
-    (await fromSdk(answer, schema, resource.sdk ? sdkFieldName : capital)) as JsonObject,
-    answer,
+async function answer(request: IntegrationRequest): Promise<TaskOutcome> {
+  const { resource, given } = request;
+  const output = resultOf(resource, await request.send(given));
+  return (
+    failureIn(resource, output) ?? { status: resource.pattern === "waitForTaskToken" ? "waiting" : "succeeded", output }
   );
-  if (resource.service === "events" && Number(output["FailedEntryCount"]) > 0) {
-    const { Entries = [], FailedEntryCount = 0 } = output;
-    return { status: "failed", error: "EventBridge.FailedEntry", cause: JSON.stringify({ Entries, FailedEntryCount }) };
-  }
-  if (resource.service === "lambda" && output["FunctionError"] !== undefined) return functionFailure(output);
-  return { status: resource.pattern === "waitForTaskToken" ? "waiting" : "succeeded", output };
 }
 
-/** The optimised integrations tell of the HTTP answer too, and give what a function returned as JSON. */
-function resultOf({ sdk, service }: IntegrationResource, output: JsonObject, answer: object): JsonObject {
-  if (sdk) return output;
-  const { $metadata = {} } = answer as { $metadata?: { httpStatusCode?: number; requestId?: string } };
-  return {
-    ...output,
-    ...(service === "lambda" && { Payload: parsed(output["Payload"]) }),
-    SdkHttpMetadata: { HttpStatusCode: $metadata.httpStatusCode ?? 200 },
-    SdkResponseMetadata: { RequestId: $metadata.requestId ?? "" },
-  };
+async function startJob(request: IntegrationRequest, job: Job, watch: Watch): Promise<TaskOutcome> {
+  const { task, given } = request;
+  const started = await request.send({ ...given, ...job.added?.(given), ...idempotency(job, request) });
+  const refusal = failureIn(request.resource, started.output);
+  if (refusal !== undefined) return refusal;
+  task.submitted(resultOf(request.resource, started));
+  watch({ job, request, started: started.output });
+  return { status: "waiting" };
 }
 
-function functionFailure({ Payload }: JsonObject): TaskOutcome {
-  const error = isJsonObject(Payload) ? Payload["errorType"] : undefined;
-  return { status: "failed", error: typeof error === "string" ? error : "Error", cause: JSON.stringify(Payload) };
+/** A task that is performed again after a restart finds the job that it has started. */
+function idempotency({ idempotencyField: field }: Job, { task, given }: IntegrationRequest): JsonObject {
+  if (field === undefined || given[field] !== undefined || task.taskToken === undefined) return {};
+  return { [field]: seededRandomness(task.taskToken).uuid() };
 }
 
-/** Fields that hold documents in a state, and texts in the service. */
-const DOCUMENT_FIELDS: Readonly<Record<string, string>> = { sqs: "MessageBody", sns: "Message", states: "Input" };
-
-function parametersOf({ service, sdk }: IntegrationResource, { arguments: given }: Task): Json {
-  if (sdk || !isJsonObject(given)) return given;
-  if (service === "events") return { ...given, Entries: entriesOf(given["Entries"]) };
-  const field = DOCUMENT_FIELDS[service];
-  const value = field === undefined ? undefined : given[field];
-  return field !== undefined && value !== undefined && typeof value !== "string"
-    ? { ...given, [field]: JSON.stringify(value) }
-    : given;
+function waitsForJob({ pattern }: IntegrationResource): boolean {
+  return pattern === "sync" || pattern === "sync:2";
 }
 
-function entriesOf(entries: Json | undefined): Json {
-  if (!Array.isArray(entries)) return entries ?? [];
-  return entries.map((entry: Json) => {
-    const detail = isJsonObject(entry) ? entry["Detail"] : undefined;
-    return isJsonObject(detail) ? { ...(entry as JsonObject), Detail: JSON.stringify(detail) } : entry;
-  });
-}
-
-function parsed(text: Json | undefined): Json {
-  try {
-    return typeof text === "string" ? (JSON.parse(text) as Json) : (text ?? null);
-  } catch {
-    return text ?? null;
-  }
-}
-
-/** The client, or why there is none. */
-function clientFor(service: string, clientOf: (service: string) => SdkClient): SdkClient | string {
-  try {
-    return clientOf(service);
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
-
-function cannot(cause: string): TaskOutcome {
-  return { status: "failed", error: "States.TaskFailed", cause };
-}
-
-function noSync({ resource, state }: Task): TaskOutcome {
-  return cannot(`The state '${state}' waits for a job of ${resource}, which can't be performed here. Mock the state.`);
-}
-
-function unknownAction({ state }: Task, { service, action }: IntegrationResource): TaskOutcome {
-  return cannot(`The service ${service} has no action ${action}, which the state '${state}' needs.`);
+/** Why an integration can't be performed here. */
+function obstacleTo(resource: IntegrationResource): string | undefined {
+  const { service, action, sdk } = resource;
+  if (!sdk && service === "eks" && (action === "call" || action === "runJob"))
+    return "calls the Kubernetes API of a cluster";
+  return waitsForJob(resource) && jobOf(resource) === undefined ? `waits for a job of ${service}:${action}` : undefined;
 }

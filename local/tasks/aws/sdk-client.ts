@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { UnavailableError } from "./unavailable-error";
 
 /** What clients of the SDK are made with: region, endpoint, credentials. */
 export type ClientConfiguration = Readonly<Record<string, unknown>>;
@@ -17,7 +18,15 @@ const PACKAGES: Readonly<Record<string, string>> = {
   states: "sfn",
   events: "eventbridge",
   elasticmapreduce: "emr",
-  bedrock: "bedrock-runtime",
+  config: "config-service",
+  cur: "cost-and-usage-report-service",
+  databasemigration: "database-migration-service",
+  directory: "directory-service",
+  elasticsearch: "elasticsearch-service",
+  lexmodelbuilding: "lex-model-building-service",
+  lexruntime: "lex-runtime-service",
+  applicationdiscovery: "application-discovery-service",
+  marketplaceentitlement: "marketplace-entitlement-service",
 };
 
 const load = createRequire(__filename);
@@ -25,7 +34,7 @@ const load = createRequire(__filename);
 /**
  * Makes a client of a service from the SDK package that the project has installed.
  *
- * @throws Error where the package is not installed; the message says which
+ * @throws UnavailableError where the package is not installed; the message says which
  */
 export function createSdkClient(service: string, configuration: ClientConfiguration): SdkClient {
   const name = packageOf(service);
@@ -48,7 +57,9 @@ function packageOf(service: string): string {
   const wanted = PACKAGES[service] ?? service;
   const found = installedClients().find((name) => name.replaceAll("-", "") === wanted.replaceAll("-", ""));
   if (found !== undefined) return `@aws-sdk/client-${found}`;
-  throw new Error(`The client of ${service} is not installed. Run: npm install --save-dev @aws-sdk/client-${wanted}`);
+  throw new UnavailableError(
+    `The client of ${service} is not installed. Run: npm install --save-dev @aws-sdk/client-${wanted}`,
+  );
 }
 
 function installedClients(): readonly string[] {

@@ -27,7 +27,7 @@ export function inputSchema(operation: SdkSchema): SdkSchema {
 export function toSdk(value: Json, schema: SdkSchema): unknown {
   const shape = resolved(schema);
   if (BLOBS.has(shape)) return typeof value === "string" ? Buffer.from(value) : Buffer.from(JSON.stringify(value));
-  if (TIMESTAMPS.has(shape)) return typeof value === "string" ? new Date(value) : value;
+  if (TIMESTAMPS.has(shape)) return typeof value === "string" || typeof value === "number" ? new Date(value) : value;
   if (!Array.isArray(shape)) return value;
   if (shape[0] === LIST && Array.isArray(value)) return value.map((item: Json) => toSdk(item, shape[4]));
   if (!isJsonObject(value)) return value;
@@ -59,31 +59,40 @@ export function outputSchema(operation: SdkSchema): SdkSchema {
   return Array.isArray(operation) ? operation[5] : undefined;
 }
 
-/** How an answer's fields are named: `sdkFieldName`, or `capital` in the optimised integrations. */
-export type Rename = (name: string) => string;
+/** How a kind of integration writes what a service answers. */
+export interface AnswerForm {
+  readonly rename: (name: string) => string;
+  readonly date: (date: Date) => Json;
+}
 
-/** Turns the SDK's answer into a result: fields are renamed, dates and bytes are texts. Keys of maps are data. */
-export async function fromSdk(value: unknown, schema: SdkSchema, rename: Rename): Promise<Json> {
-  if (value instanceof Date) return value.toISOString();
+/** As SDK integrations do: names of the SDK for Java, dates as texts. */
+export const SDK_FORM: AnswerForm = { rename: sdkFieldName, date: (date) => date.toISOString() };
+
+/** As optimised integrations do: the service's own names, dates in milliseconds since 1970. */
+export const OPTIMISED_FORM: AnswerForm = { rename: capital, date: (date) => date.getTime() };
+
+/** Turns the SDK's answer into a result: fields are renamed, bytes are texts. Keys of maps are data. */
+export async function fromSdk(value: unknown, schema: SdkSchema, form: AnswerForm): Promise<Json> {
+  if (value instanceof Date) return form.date(value);
   if (value instanceof Uint8Array) return Buffer.from(value).toString("utf8");
   const shape = resolved(schema);
-  if (Array.isArray(value)) return Promise.all(value.map((item) => fromSdk(item, part(shape, LIST, 4), rename)));
+  if (Array.isArray(value)) return Promise.all(value.map((item) => fromSdk(item, part(shape, LIST, 4), form)));
   if (typeof value !== "object" || value === null) return (value ?? null) as Json;
   const { transformToString } = value as { transformToString?: () => Promise<string> };
   if (typeof transformToString === "function") return transformToString.call(value);
-  if (isMap(shape)) return fieldsFromSdk(value, String, (_, item) => fromSdk(item, part(shape, MAP, 5), rename));
-  return structureFromSdk(value, shape, rename);
+  if (isMap(shape)) return fieldsFromSdk(value, String, (_, item) => fromSdk(item, part(shape, MAP, 5), form));
+  return structureFromSdk(value, shape, form);
 }
 
-function structureFromSdk(value: object, shape: SdkSchema, rename: Rename): Promise<Json> {
+function structureFromSdk(value: object, shape: SdkSchema, form: AnswerForm): Promise<Json> {
   const [kind, , , , names = [], schemas = []] = Array.isArray(shape) ? shape : [];
   const known: readonly string[] = kind === STRUCTURE || kind === UNION ? names : [];
-  return fieldsFromSdk(value, rename, (name, item) => fromSdk(item, schemas[known.indexOf(name)], rename));
+  return fieldsFromSdk(value, form.rename, (name, item) => fromSdk(item, schemas[known.indexOf(name)], form));
 }
 
 async function fieldsFromSdk(
   value: object,
-  rename: Rename,
+  rename: AnswerForm["rename"],
   convert: (name: string, item: unknown) => Promise<Json>,
 ): Promise<Json> {
   const entries = Object.entries(value).filter(([name, item]) => name !== "$metadata" && item !== undefined);
@@ -106,6 +115,6 @@ function mapValues(object: JsonObject, change: (value: Json) => unknown): object
 }
 
 /** The service's own name with a capital. */
-export function capital(name: string): string {
+function capital(name: string): string {
   return `${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`;
 }

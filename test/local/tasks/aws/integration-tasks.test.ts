@@ -123,9 +123,13 @@ integrations("entries that EventBridge refuses fail the task", async () => {
 
 integrations("what can't be performed says why", async () => {
   const cause = async (resource: string) => ((await call(resource, {})) as { cause?: string }).cause ?? "";
-  assert.match(await cause("aws-sdk:dynamodb:flyItem"), /dynamodb has no action flyItem, which the state 'S' needs/);
+  assert.match(
+    await cause("aws-sdk:dynamodb:flyItem"),
+    /The state 'S' \(arn.*flyItem\) can't be performed here. .*dynamodb has no action flyItem/,
+  );
   assert.match(await cause("aws-sdk:nosuchservice:do"), /npm install --save-dev @aws-sdk\/client-nosuchservice/);
-  assert.match(await cause("glue:startJobRun.sync"), /waits for a job of .*Mock the state/);
+  assert.match(await cause("sqs:sendMessage.sync"), /waits for a job of sqs:sendMessage.*Mock the state/);
+  assert.match(await cause("eks:runJob.sync"), /calls the Kubernetes API of a cluster.*Mock the state/);
 });
 
 integrations.run();
