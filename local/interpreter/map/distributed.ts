@@ -2,7 +2,7 @@ import type { ItemProcessor, MapState } from "../../../asl/definition";
 import type { Json } from "../../../asl/json";
 import type { Compiler } from "../compiler";
 import type { InnerFlows } from "../composite";
-import { endingOf, itemReaderFailed, StateFailure } from "../failure";
+import { dataLimitExceeded, endingOf, itemReaderFailed, StateFailure } from "../failure";
 import type { Flow } from "../flow";
 import { EXPRESS_TIMEOUT_SECONDS, type Machine } from "../machine-facts";
 import type { ScopeProgram, Step } from "../program";
@@ -27,6 +27,7 @@ export function compileDistributed(
   const scope = compiler.scope(processor, name);
   const batching = compileBatching(state, compiler);
   const source = compileSource(state, compiler);
+  const discardsOutputs = isIndifferent(state);
   const writerParameters = compileParameters(state, state.ResultWriter, "ResultWriter", compiler);
   return (flow, input, items, maxConcurrency, tolerance) => {
     const batches = batching(flow, input);
@@ -43,6 +44,7 @@ export function compileDistributed(
       tolerance,
       writerConfig: state.ResultWriter?.WriterConfig,
       writer: writerPlan(state.ResultWriter, parameters, arn),
+      discardsOutputs,
     });
   };
 }
@@ -83,8 +85,9 @@ class DistributedWork implements InnerFlows {
 }
 
 /** MapRunSucceeded and MapStateSucceeded are no steps of the flow: what follows points back to MapRunStarted. */
-function succeed(flow: Flow, result: Json, finish: FinishMap) {
+function succeed(flow: Flow, result: Json | undefined, finish: FinishMap) {
   const succeededId = flow.run.record("MapRunSucceeded", flow.lastEventId);
+  if (result === undefined) throw dataLimitExceeded(flow.stateName);
   flow.run.record("MapStateSucceeded", succeededId);
   return finish(flow, result);
 }
@@ -93,6 +96,14 @@ function fail(flow: Flow, thrown: unknown): never {
   const failure = thrown instanceof StateFailure ? thrown : itemReaderFailed(messageOf(thrown));
   flow.emit("MapRunFailed", endingOf(failure));
   throw failure;
+}
+
+/** Whether a Map state makes nothing of its result, in either query language. */
+function isIndifferent({ ResultPath, ResultSelector, Output, Assign }: MapState): boolean {
+  if (ResultPath === null) return ResultSelector === undefined && Assign === undefined;
+  // `$states.result`, or all of `$states`.
+  const readsResult = /\$states(?!\s*\.\s*(?:input|context)\b)/;
+  return Output !== undefined && !readsResult.test(JSON.stringify([Output, Assign]));
 }
 
 function messageOf(thrown: unknown): string {

@@ -5,6 +5,7 @@ import type { DecisionQueue } from "../decision-queue";
 import { toleranceExceeded } from "../failure";
 import type { ObjectStore } from "../object-store";
 import type { ChildEnd, Children } from "./child";
+import { HeldOutputs } from "./held-outputs";
 import type { InputSource, MapRunListener, MapRunPlan } from "./map-runner";
 import { flattened, ResultFiles, transformed } from "./result-writer";
 import { isExceeded, type Tolerance } from "./tolerance";
@@ -30,11 +31,12 @@ export class MapRun {
   readonly #plan: MapRunPlan;
   readonly #setting: MapRunSetting;
   readonly #source: InputSource;
-  readonly #outputs: Json[] = [];
+  readonly #outputs = new HeldOutputs();
   readonly #files: ResultFiles | undefined;
   #limits: MapRunLimits;
   #started = 0;
-  #failed = 0;
+  #itemsTaken = 0;
+  #itemsFailed = 0;
   #isReading = false;
   #isExhausted = false;
   #isOver = false;
@@ -94,22 +96,26 @@ export class MapRun {
       return;
     }
     const number = this.#started++;
-    this.#setting.children.start(number, item.value, (end) => this.#ended(number, end));
+    const items = this.#plan.itemsOf(item.value);
+    this.#itemsTaken += items;
+    this.#setting.children.start(number, item.value, (end) => this.#ended(number, items, end));
   }
 
-  #ended(number: number, end: ChildEnd): void {
+  #ended(number: number, items: number, end: ChildEnd): void {
     if (this.#isOver) return;
     const { result } = end;
-    if (result.status !== "SUCCEEDED") this.#failed++;
+    if (result.status !== "SUCCEEDED") this.#itemsFailed += items;
     if (this.#files !== undefined) this.#files.add(end.describe());
-    else if (result.status === "SUCCEEDED") this.#outputs[number] = this.#outputOf(end, result.output);
+    else if (result.status === "SUCCEEDED" && !this.#plan.discardsOutputs) {
+      this.#outputs.add(number, this.#outputOf(end, result.output));
+    }
     if (this.#isTooMuch()) this.#fail(toleranceExceeded());
     else this.start();
   }
 
   #isTooMuch(): boolean {
-    const known = this.#isExhausted ? this.#started : this.#source.total;
-    return isExceeded(this.#limits.tolerance, this.#failed, known);
+    const known = this.#isExhausted ? this.#itemsTaken : this.#source.items;
+    return isExceeded(this.#limits.tolerance, this.#itemsFailed, known);
   }
 
   #outputOf(end: ChildEnd, output: Json): Json {
@@ -130,9 +136,9 @@ export class MapRun {
       this.#wait(this.#files.finish(), (result) => listener.onResult(result));
       return;
     }
-    // A child that failed and was tolerated has left a hole.
-    const outputs = this.#outputs.filter((output) => output !== undefined);
-    listener.onResult(this.#plan.writerConfig?.Transformation === "FLATTEN" ? flattened(outputs) : outputs);
+    const outputs = this.#outputs.result;
+    const isFlat = this.#plan.writerConfig?.Transformation === "FLATTEN";
+    listener.onResult(isFlat && outputs !== undefined ? flattened(outputs) : outputs);
   }
 
   #fail(thrown: unknown): void {

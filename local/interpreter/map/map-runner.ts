@@ -13,8 +13,6 @@ export interface InputSource {
   next(): IteratorResult<Json> | Promise<IteratorResult<Json>>;
   /** How many items there will be in all, where that is known. */
   readonly items?: number;
-  /** How many children, where that is known. */
-  readonly total?: number;
 }
 
 /** The machine that the children of a Map Run are executions of. */
@@ -38,11 +36,14 @@ export interface MapRunPlan {
   readonly tolerance: Tolerance;
   readonly writerConfig: ResultWriter["WriterConfig"];
   readonly writer: WriterPlan | undefined;
+  /** The state makes nothing of what its children give. */
+  readonly discardsOutputs: boolean;
 }
 
 /** Who hears how a Map Run ended. */
 export interface MapRunListener {
-  onResult(result: Json): void;
+  /** `result` is undefined where the outputs of the children are larger than a result may be. */
+  onResult(result: Json | undefined): void;
   onFailure(thrown: unknown): void;
 }
 

@@ -5,7 +5,7 @@ import { runtimeError } from "../failure";
 import type { Flow } from "../flow";
 import { inspected } from "../viewer";
 
-/** How many children of a Map Run may fail. Whichever bound is passed first counts. */
+/** How many items of a Map Run may fail; in a batch all of them do. Whichever bound is passed first counts. */
 export interface Tolerance {
   readonly count: number | undefined;
   /** From 0 to 100. */
@@ -13,7 +13,7 @@ export interface Tolerance {
 }
 
 /**
- * Whether more children have failed than is tolerated; nothing is, by default. `total` is undefined as long as there may
+ * Whether more items have failed than is tolerated; nothing is, by default. `total` is undefined as long as there may
  * be more to come, and a share can't be told.
  */
 export function isExceeded({ count, percentage }: Tolerance, failed: number, total: number | undefined): boolean {

@@ -125,4 +125,27 @@ maps("a reader that breaks fails the Map Run, which a Catch may take", async () 
   assert.equal(result, { status: "FAILED", error: "States.ItemReaderFailed", cause: "Access Denied" });
 });
 
+maps("tolerances count items, of which a batch has many", async () => {
+  const fail = { Type: "Fail", Error: "E" };
+  const of = (fields: object) => distributed({ ItemBatcher: { MaxItemsPerBatch: 5 }, ...fields }, fail);
+  const failed = { status: "FAILED", error: "States.ExceedToleratedFailureThreshold" };
+  const statusOf = async (fields: object) => (await runDefinition(of(fields), [1, 2, 3, 4, 5])).result;
+  assert.is((await statusOf({ ToleratedFailureCount: 5 })).status, "SUCCEEDED");
+  const exceeded = await statusOf({ ToleratedFailureCount: 4 });
+  assert.equal({ ...exceeded, cause: undefined }, { ...failed, cause: undefined });
+  assert.is((await statusOf({ ToleratedFailurePercentage: 100 })).status, "SUCCEEDED");
+});
+
+maps("outputs that are more than a result may hold fail the state, unless it makes nothing of them", async () => {
+  const items = Array.from({ length: 300 }, (_, index) => `${index}`.padEnd(1_000, "x"));
+  const statusOf = async (fields: object) => (await runDefinition(distributed(fields), items)).result;
+  const large = await statusOf({});
+  assert.is("error" in large && large.error, "States.DataLimitExceeded");
+  assert.is((await statusOf({ ResultSelector: { "first.$": "$[0]" } })).status, "FAILED");
+  assert.equal(outputOf(await statusOf({ ResultPath: null })), items);
+  const jsonata = { QueryLanguage: "JSONata", Items: "{% $states.input %}" };
+  assert.is(outputOf(await statusOf({ ...jsonata, Output: "{% $count($states.input) %}" })), 300);
+  assert.is((await statusOf({ ...jsonata, Output: "{% $count($states.result) %}" })).status, "FAILED");
+});
+
 maps.run();
