@@ -11,7 +11,7 @@ export {
   type StateMachine,
 } from "./machine";
 export type { Machine } from "./machine-facts";
-export type { ObjectBody, ObjectStore, SeekableObject } from "./object-store";
+export type { ObjectBody, ObjectStore, SeekableObject, SizedBody } from "./object-store";
 export type { Decision, ExecutionResult } from "./run";
 export type { Task, TaskOutcome, TaskRunner } from "./task";
 export { TaskTokens, type TokenAnswer, type WaitingTask } from "./task-tokens";

@@ -8,7 +8,13 @@ export interface ObjectStore {
   open?(parameters: JsonObject): Promise<SeekableObject>;
   /** The entries of ListObjectsV2, page after page. */
   list(parameters: JsonObject): Iterable<Json> | AsyncIterable<Json>;
-  write(bucket: string, key: string, body: string): void | Promise<void>;
+  write(bucket: string, key: string, body: string | SizedBody): void | Promise<void>;
+}
+
+/** Content that is too large to be held. */
+export interface SizedBody {
+  readonly byteLength: number;
+  pieces(): AsyncIterable<Uint8Array>;
 }
 
 export type ObjectBody = string | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;

@@ -89,7 +89,8 @@ function readSource({ chunks, maxItems }: Reading, select: Select): InputSource 
     if (maxItems > 0 && index >= maxItems) return finish();
     return chunk !== undefined && at < chunk.values.length ? take(chunk) : readOn();
   };
-  return { next };
+  const close = () => void chunks.return(undefined).catch(() => {});
+  return { next, close };
 }
 
 interface Reading {
@@ -155,5 +156,6 @@ export function batched(source: InputSource, batching: Batching): InputSource {
     }
     return { done: true, value: undefined };
   };
-  return source.items === undefined ? { next } : { next, items: source.items };
+  const { executions: _unbatched, ...known } = source;
+  return { ...known, next };
 }

@@ -37,7 +37,7 @@ export class MapRun {
   #started = 0;
   #itemsTaken = 0;
   #itemsFailed = 0;
-  #isReading = false;
+  #reading: Promise<IteratorResult<Json>> | undefined;
   #isExhausted = false;
   #isOver = false;
 
@@ -53,7 +53,7 @@ export class MapRun {
   start(): void {
     const { children } = this.#setting;
     const most = concurrencyOf(this.#limits);
-    while (!this.#isOver && !this.#isExhausted && !this.#isReading && children.running < most) this.#read();
+    while (!this.#isOver && !this.#isExhausted && this.#reading === undefined && children.running < most) this.#read();
     if (this.#isExhausted && children.running === 0) this.#finish();
   }
 
@@ -61,7 +61,7 @@ export class MapRun {
   limit(limits: MapRunLimits): void {
     this.#limits = limits;
     if (this.#isOver) return;
-    if (this.#isTooMuch()) this.#fail(toleranceExceeded());
+    if (this.#isTooMuch()) this.#exceed();
     else this.start();
   }
 
@@ -69,6 +69,8 @@ export class MapRun {
   abandon(): void {
     this.#isOver = true;
     this.#setting.children.abandon();
+    this.#source.close?.();
+    this.#files?.discard();
   }
 
   #read(): void {
@@ -82,9 +84,10 @@ export class MapRun {
   }
 
   #expect(read: Promise<IteratorResult<Json>>): void {
-    this.#isReading = true;
+    this.#reading = read;
     this.#wait(read, (item) => {
-      this.#isReading = false;
+      if (this.#isOver) return;
+      this.#reading = undefined;
       this.#take(item);
       this.start();
     });
@@ -109,7 +112,7 @@ export class MapRun {
     else if (result.status === "SUCCEEDED" && !this.#plan.discardsOutputs) {
       this.#outputs.add(number, this.#outputOf(end, result.output));
     }
-    if (this.#isTooMuch()) this.#fail(toleranceExceeded());
+    if (this.#isTooMuch()) this.#exceed();
     else this.start();
   }
 
@@ -125,7 +128,7 @@ export class MapRun {
 
   #finish(): void {
     if (this.#isOver) return;
-    if (this.#isTooMuch()) this.#fail(toleranceExceeded());
+    if (this.#isTooMuch()) this.#exceed();
     else this.#conclude();
   }
 
@@ -139,6 +142,24 @@ export class MapRun {
     const outputs = this.#outputs.result;
     const isFlat = this.#plan.writerConfig?.Transformation === "FLATTEN";
     listener.onResult(isFlat && outputs !== undefined ? flattened(outputs) : outputs);
+  }
+
+  /** The results so far are still written, and what was not begun. */
+  #exceed(): void {
+    const files = this.#files;
+    if (files === undefined) {
+      this.#fail(toleranceExceeded());
+      return;
+    }
+    this.#isOver = true;
+    this.#setting.children.abandon();
+    this.#wait(this.#writeRest(files), () => this.#setting.listener.onFailure(toleranceExceeded()));
+  }
+
+  async #writeRest(files: ResultFiles): Promise<void> {
+    let read = await (this.#reading ?? this.#source.next());
+    for (; !read.done; read = await this.#source.next()) files.addPending(read.value);
+    await files.finish();
   }
 
   #fail(thrown: unknown): void {

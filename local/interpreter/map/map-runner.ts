@@ -13,6 +13,10 @@ export interface InputSource {
   next(): IteratorResult<Json> | Promise<IteratorResult<Json>>;
   /** How many items there will be in all, where that is known. */
   readonly items?: number;
+  /** How many children there will be in all, where that is known. */
+  readonly executions?: number;
+  /** Lets go of what is read from. */
+  close?(): void;
 }
 
 /** The machine that the children of a Map Run are executions of. */

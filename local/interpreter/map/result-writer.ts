@@ -1,7 +1,9 @@
 import type { ResultWriter } from "../../../asl/definition";
 import { isJsonObject, type Json, type JsonObject } from "../../../asl/json";
+import { StateFailure } from "../failure";
 import type { ObjectStore } from "../object-store";
 import type { ExecutionResult } from "../run";
+import { ResultFile } from "./result-file";
 
 /** A child execution that has ended. */
 export interface EndedChild {
@@ -12,6 +14,8 @@ export interface EndedChild {
   readonly startMs: number;
   readonly stopMs: number;
   readonly result: ExecutionResult;
+  /** @default 0 */
+  readonly redriveCount?: number;
 }
 
 /** Where and how results are written. */
@@ -23,22 +27,22 @@ export interface WriterPlan {
   readonly mapRunArn: string;
 }
 
-type Outcome = "SUCCEEDED" | "FAILED";
+const OUTCOMES = ["SUCCEEDED", "FAILED", "PENDING"] as const;
 
-/** As many results as are held before they are written. */
-const RESULTS_PER_FILE = 1_000;
+type Outcome = (typeof OUTCOMES)[number];
+
+/** AWS begins another file there. */
+const MAX_FILE_BYTES = 5 * 1024 ** 3;
 
 /**
- * Writes the results of a Map Run as S3 objects, a file for some thousand children, and a manifest that names them.
+ * Writes the results of a Map Run as S3 objects: a file for each outcome, and a manifest that names them.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
  */
 export class ResultFiles {
   readonly #plan: WriterPlan;
   readonly #store: ObjectStore;
-  readonly #held: Record<Outcome, Json[]> = { SUCCEEDED: [], FAILED: [] };
-  readonly #files: Record<Outcome, JsonObject[]> = { SUCCEEDED: [], FAILED: [] };
-  #writing: Promise<void> = Promise.resolve();
+  readonly #files: Readonly<Record<Outcome, ResultFile[]>> = { SUCCEEDED: [], FAILED: [], PENDING: [] };
 
   constructor(plan: WriterPlan, store: ObjectStore) {
     this.#plan = plan;
@@ -46,35 +50,63 @@ export class ResultFiles {
   }
 
   add(child: EndedChild): void {
-    const outcome: Outcome = child.result.status === "SUCCEEDED" ? "SUCCEEDED" : "FAILED";
-    this.#held[outcome].push(transformed(child, outcome === "SUCCEEDED" ? this.#plan.config : undefined));
-    if (this.#held[outcome].length >= RESULTS_PER_FILE) this.#flush(outcome);
+    const { config } = this.#plan;
+    if (child.result.status !== "SUCCEEDED") this.#add("FAILED", describeChild(child));
+    else if (config?.Transformation !== "FLATTEN") this.#add("SUCCEEDED", transformed(child, config));
+    else for (const output of flattened([child.result.output])) this.#add("SUCCEEDED", output);
   }
 
-  /** Writes what is left, and the manifest; the result of the Map state. */
+  /** The input of a child that was never started. */
+  addPending(input: Json): void {
+    this.#add("PENDING", { Input: JSON.stringify(input), InputDetails: { Included: true }, Status: "PENDING" });
+  }
+
+  /**
+   * Writes the files, and the manifest; the result of the Map state.
+   *
+   * @throws StateFailure States.ResultWriterFailed
+   */
   async finish(): Promise<JsonObject> {
-    this.#flush("SUCCEEDED");
-    this.#flush("FAILED");
-    await this.#writing;
     const { bucket, mapRunArn } = this.#plan;
     const Key = `${this.#folder()}manifest.json`;
-    const manifest = { DestinationBucket: bucket, MapRunArn: mapRunArn, ResultFiles: { ...this.#files, PENDING: [] } };
-    await this.#store.write(bucket, Key, JSON.stringify(manifest));
+    try {
+      const written: Partial<Record<Outcome, readonly JsonObject[]>> = {};
+      for (const outcome of OUTCOMES) written[outcome] = await this.#write(outcome);
+      const manifest = { DestinationBucket: bucket, MapRunArn: mapRunArn, ResultFiles: written };
+      await this.#store.write(bucket, Key, JSON.stringify(manifest));
+    } catch (error) {
+      throw new StateFailure("States.ResultWriterFailed", error instanceof Error ? error.message : String(error));
+    } finally {
+      this.discard();
+    }
     return { MapRunArn: mapRunArn, ResultWriterDetails: { Bucket: bucket, Key } };
   }
 
-  #flush(outcome: Outcome): void {
-    const held = this.#held[outcome];
-    if (held.length === 0) return;
-    this.#held[outcome] = [];
-    const isLines = this.#plan.config?.OutputType === "JSONL";
-    const body = isLines ? held.map((item) => `${JSON.stringify(item)}\n`).join("") : JSON.stringify(held);
+  /** Forgets what was not written. */
+  discard(): void {
+    for (const outcome of OUTCOMES) for (const file of this.#files[outcome]) file.discard();
+  }
+
+  #add(outcome: Outcome, result: Json): void {
     const files = this.#files[outcome];
-    const Key = `${this.#folder()}${outcome}_${files.length}.${isLines ? "jsonl" : "json"}`;
-    files.push({ Key, Size: Buffer.byteLength(body) });
-    this.#writing = this.#writing.then(() => this.#store.write(this.#plan.bucket, Key, body));
-    // Whoever finishes the files hears of a failure; until then it must not look unhandled.
-    this.#writing.catch(() => {});
+    const last = files.at(-1);
+    if (last !== undefined && last.byteLength < MAX_FILE_BYTES) last.add(result);
+    else {
+      const file = new ResultFile(this.#plan.config?.OutputType ?? "JSON");
+      file.add(result);
+      files.push(file);
+    }
+  }
+
+  async #write(outcome: Outcome): Promise<readonly JsonObject[]> {
+    const extension = this.#plan.config?.OutputType === "JSONL" ? "jsonl" : "json";
+    const written: JsonObject[] = [];
+    for (const [number, file] of this.#files[outcome].entries()) {
+      const Key = `${this.#folder()}${outcome}_${number}.${extension}`;
+      await this.#store.write(this.#plan.bucket, Key, file.finish());
+      written.push({ Key, Size: file.byteLength });
+    }
+    return written;
   }
 
   #folder(): string {
@@ -82,29 +114,44 @@ export class ResultFiles {
   }
 }
 
-/** The output of a child as WriterConfig wants it. */
+/** What a child that succeeded gives as WriterConfig wants it. */
 export function transformed(child: EndedChild, config: ResultWriter["WriterConfig"]): Json {
   const { result } = child;
-  if (config?.Transformation === undefined || config.Transformation === "NONE") return describeChild(child);
-  return result.status === "SUCCEEDED" ? result.output : describeChild(child);
+  const isPlain = config?.Transformation === "COMPACT" || config?.Transformation === "FLATTEN";
+  return isPlain && result.status === "SUCCEEDED" ? result.output : describeChild(child);
 }
 
 /** A child as DescribeExecution tells of it. */
-function describeChild({ arn, name, stateMachineArn, input, startMs, stopMs, result }: EndedChild): JsonObject {
-  const { status, ...ending } = result;
-  const { output, error, cause } = ending as { output?: Json; error?: string; cause?: string };
+function describeChild(child: EndedChild): JsonObject {
+  const { arn, name, stateMachineArn, input, startMs, stopMs, result, redriveCount = 0 } = child;
   return {
     ExecutionArn: arn,
     Input: JSON.stringify(input),
     InputDetails: { Included: true },
     Name: name,
-    ...(output !== undefined && { Output: JSON.stringify(output), OutputDetails: { Included: true } }),
-    ...(error !== undefined && { Error: error }),
-    ...(cause !== undefined && { Cause: cause }),
+    ...describeEnd(result),
+    RedriveCount: redriveCount,
     StartDate: new Date(startMs).toISOString(),
     StateMachineArn: stateMachineArn,
-    Status: status,
+    Status: result.status,
     StopDate: new Date(stopMs).toISOString(),
+  };
+}
+
+function describeEnd(result: ExecutionResult): JsonObject {
+  if (result.status === "SUCCEEDED") {
+    return {
+      Output: JSON.stringify(result.output),
+      OutputDetails: { Included: true },
+      RedriveStatus: "NOT_REDRIVABLE",
+      RedriveStatusReason: "Execution is SUCCEEDED and cannot be redriven",
+    };
+  }
+  const { error, cause } = result;
+  return {
+    ...(error !== undefined && { Error: error }),
+    ...(cause !== undefined && { Cause: cause }),
+    RedriveStatus: "REDRIVABLE_BY_MAP_RUN",
   };
 }
 

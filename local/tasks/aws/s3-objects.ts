@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { GetObjectCommandInput, S3Client } from "@aws-sdk/client-s3";
 import type { Json, JsonObject } from "../../../asl/json";
 import type { ObjectBody, ObjectStore, SeekableObject } from "../../interpreter/object-store";
@@ -19,9 +20,13 @@ export function s3Objects(client: S3Client): ObjectStore {
     },
     open: (parameters) => openObject(client, parameters as unknown as GetObjectCommandInput),
     list: (parameters) => listAll(client, parameters),
-    async write(Bucket, Key, Body) {
+    async write(Bucket, Key, body) {
       const { PutObjectCommand } = await sdk();
-      await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType: "application/json" }));
+      const content =
+        typeof body === "string"
+          ? { Body: body }
+          : { Body: Readable.from(body.pieces(), { objectMode: false }), ContentLength: body.byteLength };
+      await client.send(new PutObjectCommand({ Bucket, Key, ...content, ContentType: "application/json" }));
     },
   };
 }

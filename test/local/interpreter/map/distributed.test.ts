@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Json } from "../../../../asl/json";
@@ -88,30 +89,105 @@ maps("children see their own execution, and not the outer variables", async () =
   assert.not.equal(child?.id, execution.arn);
 });
 
+/** Keeps what is written, by bucket and key. */
+function recordingStore(): ObjectStore & { readonly written: Map<string, string> } {
+  const written = new Map<string, string>();
+  const write: ObjectStore["write"] = async (bucket, key, body) => {
+    const pieces = typeof body === "string" ? [Buffer.from(body)] : await Readable.from(body.pieces()).toArray();
+    written.set(`${bucket}/${key}`, Buffer.concat(pieces).toString());
+  };
+  return { written, read: () => "", list: () => [], write };
+}
+
+const writerOf = (WriterConfig?: object) => ({
+  Resource: "arn:aws:states:::s3:putObject",
+  Parameters: { Bucket: "out", Prefix: "jobs" },
+  ...(WriterConfig && { WriterConfig }),
+});
+
+interface Manifest {
+  readonly DestinationBucket: string;
+  readonly MapRunArn: string;
+  readonly ResultFiles: Readonly<Record<string, readonly { readonly Key: string; readonly Size: number }[]>>;
+}
+
+/** The manifest, and each file by its name. */
+function resultsIn(written: ReadonlyMap<string, string>) {
+  const files = new Map([...written].map(([key, text]) => [key.split("/").at(-1) ?? "", text]));
+  return { files, manifest: JSON.parse(files.get("manifest.json") ?? "") as Manifest };
+}
+
 maps("writes results as files with a manifest that names them", async () => {
-  const written = new Map<string, Json>();
-  const objects: ObjectStore = {
-    read: () => "",
-    list: () => [],
-    write: (bucket, key, body) => {
-      written.set(`${bucket}/${key}`, JSON.parse(body) as Json);
-    },
-  };
-  const ResultWriter = {
-    Resource: "arn:aws:states:::s3:putObject",
-    Parameters: { Bucket: "out", Prefix: "jobs" },
-    WriterConfig: { Transformation: "COMPACT", OutputType: "JSON" },
-  };
+  const objects = recordingStore();
+  const ResultWriter = writerOf({ Transformation: "COMPACT", OutputType: "JSON" });
   const { result } = await runDefinition(distributed({ ResultWriter }), ["a", "b"], { objects });
-  const { MapRunArn, ResultWriterDetails } = outputOf(result) as {
-    MapRunArn: string;
-    ResultWriterDetails: { Key: string };
+  const { manifest, files } = resultsIn(objects.written);
+  const folder = `jobs/${manifest.MapRunArn.split(":").at(-1)}`;
+  const ResultWriterDetails = { Bucket: "out", Key: `${folder}/manifest.json` };
+  assert.equal(outputOf(result), { MapRunArn: manifest.MapRunArn, ResultWriterDetails });
+  assert.is(files.get("SUCCEEDED_0.json"), '["a","b"]');
+  assert.is(manifest.DestinationBucket, "out");
+  const SUCCEEDED = [{ Key: `${folder}/SUCCEEDED_0.json`, Size: 9 }];
+  assert.equal(manifest.ResultFiles, { SUCCEEDED, FAILED: [], PENDING: [] });
+});
+
+maps("results are told with their executions, or flattened, or line by line", async () => {
+  const run = async (WriterConfig?: object) => {
+    const objects = recordingStore();
+    await runDefinition(distributed({ ResultWriter: writerOf(WriterConfig) }), [[1, 2], 3], { objects });
+    return resultsIn(objects.written).files;
   };
-  const folder = `jobs/${MapRunArn.split(":").at(-1)}`;
-  assert.is(ResultWriterDetails.Key, `${folder}/manifest.json`);
-  assert.equal(written.get(`out/${folder}/SUCCEEDED_0.json`), ["a", "b"]);
-  const manifest = written.get(`out/${folder}/manifest.json`) as { ResultFiles: { SUCCEEDED: readonly Json[] } };
-  assert.equal(manifest.ResultFiles.SUCCEEDED, [{ Key: `${folder}/SUCCEEDED_0.json`, Size: 9 }]);
+  const [first] = JSON.parse((await run()).get("SUCCEEDED_0.json") ?? "") as readonly Record<string, Json>[];
+  const { ExecutionArn, Name, StartDate, StopDate, StateMachineArn, ...told } = first ?? {};
+  assert.equal(told, {
+    Input: "[1,2]",
+    InputDetails: { Included: true },
+    Output: "[1,2]",
+    OutputDetails: { Included: true },
+    RedriveCount: 0,
+    RedriveStatus: "NOT_REDRIVABLE",
+    RedriveStatusReason: "Execution is SUCCEEDED and cannot be redriven",
+    Status: "SUCCEEDED",
+  });
+  assert.ok([ExecutionArn, Name, StartDate, StopDate, StateMachineArn].every((text) => typeof text === "string"));
+  assert.is((await run({ Transformation: "FLATTEN" })).get("SUCCEEDED_0.json"), "[1,2,3]");
+  const lines = await run({ Transformation: "COMPACT", OutputType: "JSONL" });
+  assert.is(lines.get("SUCCEEDED_0.jsonl"), "[1,2]\n3\n");
+});
+
+maps("many results are one file, which is not held in memory", async () => {
+  const objects = recordingStore();
+  const items = Array.from({ length: 2_500 }, (_, index) => `${index} é`.padEnd(4_000, "x"));
+  const ResultWriter = writerOf({ Transformation: "COMPACT" });
+  await runDefinition(distributed({ ResultWriter }), items, { objects });
+  const { manifest, files } = resultsIn(objects.written);
+  assert.equal(JSON.parse(files.get("SUCCEEDED_0.json") ?? ""), items);
+  const Size = Buffer.byteLength(JSON.stringify(items));
+  assert.equal(
+    manifest.ResultFiles["SUCCEEDED"]?.map((file) => file.Size),
+    [Size],
+  );
+});
+
+maps("a Map Run that exceeds its tolerance writes what failed and what was never begun", async () => {
+  const objects = recordingStore();
+  const fields = { ResultWriter: writerOf(), MaxConcurrency: 1, ToleratedFailureCount: 1 };
+  const { result } = await runDefinition(distributed(fields, { Type: "Fail", Error: "E" }), [1, 2, 3, 4], { objects });
+  assert.is("error" in result && result.error, "States.ExceedToleratedFailureThreshold");
+  const { files } = resultsIn(objects.written);
+  const failed = JSON.parse(files.get("FAILED_0.json") ?? "") as readonly Record<string, Json>[];
+  assert.equal(
+    failed.map(({ Input, Error: error, Status, RedriveStatus }) => [Input, error, Status, RedriveStatus]),
+    ["1", "2"].map((input) => [input, "E", "FAILED", "REDRIVABLE_BY_MAP_RUN"]),
+  );
+  const pending = (Input: string) => ({ Input, InputDetails: { Included: true }, Status: "PENDING" });
+  assert.equal(JSON.parse(files.get("PENDING_0.json") ?? ""), [pending("3"), pending("4")]);
+});
+
+maps("results that can't be written fail the state as States.ResultWriterFailed", async () => {
+  const objects = { ...recordingStore(), write: () => Promise.reject(new Error("Access Denied")) };
+  const { result } = await runDefinition(distributed({ ResultWriter: writerOf() }), [1], { objects });
+  assert.equal(result, { status: "FAILED", error: "States.ResultWriterFailed", cause: "Access Denied" });
 });
 
 maps("a reader that breaks fails the Map Run, which a Catch may take", async () => {
