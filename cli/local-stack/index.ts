@@ -2,7 +2,8 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { LocalAwsError, type ObjectCreated, startLocalAws } from "../../local/aws";
 import type { Execution, StartOptions, StateMachine } from "../../local/interpreter";
 import { createLambdaHost, type LambdaHost } from "../../local/lambda";
-import { functionTasks, integrationTasks, routeTasks, s3Objects, workflowTasks } from "../../local/tasks";
+import type { TaskPerformers } from "../../local/server";
+import { functionTasks, httpTasks, integrationTasks, routeTasks, s3Objects, workflowTasks } from "../../local/tasks";
 import { Failure } from "../verb";
 import { type ClientSettings, clientSettings } from "./client-settings";
 import { deployWorkflows } from "./deploy";
@@ -52,9 +53,14 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   const aws = await startLocalAws({ ...options, onObjectCreated }).catch(explain);
   const settings = clientSettings(aws.url);
   const host = createLambdaHost(hostedFunctions(aws.environment));
-  const start = starter(host, settings);
+  const integrations = integrationTasks({ ...settings, maxAttempts: 1 });
+  const performers = {
+    routes: [functionTasks(host), integrations, httpTasks(settings)],
+    objects: s3Objects(new S3Client(settings)),
+  };
+  const start = starter(performers);
   const deploy: LocalStack["deploy"] = async (onTriggered) => {
-    await aws.states.begin(performers(host, settings));
+    await aws.states.begin(performers);
     const arns = await deployWorkflows(settings);
     triggers = uploadTriggers(settings, onTriggered);
     return arns;
@@ -63,6 +69,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     await triggers?.stop();
     // What runs is left where it is: functions that are ended must not look like functions that failed.
     await aws.states.close();
+    integrations.close();
     await host.close();
     await aws.close();
   };
@@ -75,13 +82,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   return { url: aws.url, environment: aws.environment, settings, start, deploy, close };
 }
 
-function performers(host: LambdaHost, settings: ClientSettings) {
-  const routes = [functionTasks(host), integrationTasks({ ...settings, maxAttempts: 1 })];
-  return { routes, objects: s3Objects(new S3Client(settings)) };
-}
-
-function starter(host: LambdaHost, settings: ClientSettings): LocalStack["start"] {
-  const { routes, objects } = performers(host, settings);
+function starter({ routes, objects }: TaskPerformers): LocalStack["start"] {
   const nested = workflowTasks(findMachine, (machine, input, name) => start(machine, { input, ...(name && { name }) }));
   const tasks = routeTasks([nested, ...routes]);
   const start: LocalStack["start"] = (machine, options) => machine.start({ ...options, tasks, objects });

@@ -1,7 +1,9 @@
-export { integrationTasks } from "./aws/integration-tasks";
+export { type IntegrationOptions, type IntegrationTasks, integrationTasks } from "./aws/integration-tasks";
 export { s3Objects } from "./aws/s3-objects";
 export type { ClientConfiguration } from "./aws/sdk-client";
 export { functionTasks } from "./function-tasks";
+export type { Connection, Connections } from "./http/connection";
+export { type HttpTaskOptions, httpTasks } from "./http/http-tasks";
 export { type MockConfig, MockConfigError, mockConfigTasks } from "./mock-config";
 export { type Mock, type MockResponse, type Mocks, mockTasks } from "./mock-tasks";
 export { routeTasks, type TaskRoute } from "./route";

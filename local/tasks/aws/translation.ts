@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../../../asl/json";
 import type { IntegrationResource } from "../../../asl/resource";
-import { at, only } from "./jobs/job";
+import { at } from "../at";
+import { only } from "./jobs/job";
 import type { SdkCall } from "./sdk-calls";
 
 /** How an action of an optimised integration is said in terms of the service's API, where that has another. */

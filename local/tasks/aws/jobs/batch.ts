@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from "../../../../asl/json";
-import { at, type Jobs } from "./job";
+import { at } from "../../at";
+import type { Jobs } from "./job";
 
 /** Tells the container who has started it. */
 const MANAGED = { Name: "MANAGED_BY_AWS", Value: "STARTED_BY_STEP_FUNCTIONS" };

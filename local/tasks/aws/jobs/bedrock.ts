@@ -1,4 +1,5 @@
-import { at, type Jobs } from "./job";
+import { at } from "../../at";
+import type { Jobs } from "./job";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html */
 export const bedrock: Jobs = {

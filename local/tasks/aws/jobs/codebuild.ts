@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../../asl/json";
-import { at, type Job, type Jobs } from "./job";
+import { at } from "../../at";
+import type { Job, Jobs } from "./job";
 
 const FAILED = ["FAILED", "FAULT", "TIMED_OUT", "STOPPED"];
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../../asl/json";
-import { at, type Jobs, only } from "./job";
+import { at } from "../../at";
+import { type Jobs, only } from "./job";
 
 const run = (started: JsonObject, given: JsonObject) => ({ ...only(given, "Name"), ...only(started, "RunId") });
 

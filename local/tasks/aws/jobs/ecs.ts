@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../../../asl/json";
-import { at, type Jobs, only } from "./job";
+import { at } from "../../at";
+import { type Jobs, only } from "./job";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html */
 export const ecs: Jobs = {

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../../asl/json";
-import { at, type Job, type Jobs, only } from "./job";
+import { at } from "../../at";
+import { type Job, type Jobs, only } from "./job";
 
 /** The kinds of things that EKS makes and removes, with the fields that name one. AWS stops none of these requests. */
 const KINDS = {

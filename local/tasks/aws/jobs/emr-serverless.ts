@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../../asl/json";
-import { at, type Job, type Jobs, only } from "./job";
+import { at } from "../../at";
+import { type Job, type Jobs, only } from "./job";
 
 function application(succeeded: readonly string[], failed: readonly string[]): Job {
   return {

@@ -1,4 +1,5 @@
-import { at, type Jobs, only } from "./job";
+import { at } from "../../at";
+import { type Jobs, only } from "./job";
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html */
 export const glue: Jobs = {

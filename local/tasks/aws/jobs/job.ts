@@ -31,18 +31,6 @@ export interface Job {
 /** The jobs of a service, by the integration's action. */
 export type Jobs = Readonly<Record<string, Job>>;
 
-/** Reads what stands at a place: `at("Jobs", 0, "Status")`. */
-export function at(...keys: readonly (string | number)[]): (value: Json) => Json | undefined {
-  return (value) => {
-    let found: Json | undefined = value;
-    for (const key of keys) {
-      if (typeof found !== "object" || found === null || !Object.hasOwn(found, key)) return undefined;
-      found = (found as JsonObject)[key];
-    }
-    return found;
-  };
-}
-
 /** The fields of these names that are there. */
 export function only(from: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])));

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../../asl/json";
-import { at, type Jobs } from "./job";
+import { at } from "../../at";
+import type { Jobs } from "./job";
 
 const id = (started: JsonObject) => ({ Id: at("Job", "Id")(started) ?? "" });
 

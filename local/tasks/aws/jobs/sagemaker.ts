@@ -1,4 +1,5 @@
-import { at, type Job, type Jobs, only } from "./job";
+import { at } from "../../at";
+import { type Job, type Jobs, only } from "./job";
 
 /** A kind of job, `TrainingJob`: its actions, its name and its state are all called after it. */
 function jobOf(kind: string): Job {
