@@ -1,6 +1,7 @@
 import type { Execution, TaskTokens } from "../interpreter";
 import type { Stimulus } from "./record";
 import type { TurnClock } from "./turn-clock";
+import type { TurnMapRuns } from "./turn-map-runs";
 import type { TurnTasks } from "./turn-tasks";
 
 /** Where stimuli go. */
@@ -9,6 +10,7 @@ export interface Receivers {
   readonly clock: TurnClock;
   readonly tasks: TurnTasks;
   readonly tokens: TaskTokens;
+  readonly mapRuns: TurnMapRuns;
 }
 
 type Deliver<TKind extends Stimulus["kind"]> = (stimulus: Extract<Stimulus, { kind: TKind }>, to: Receivers) => unknown;
@@ -25,6 +27,7 @@ const DELIVER: { readonly [TKind in Stimulus["kind"]]: Deliver<TKind> } = {
     tasks.taken(token);
     tokens.started(token, workerName);
   },
+  mapRun: ({ mapRun, outcome }, { mapRuns }) => mapRuns.settle(mapRun, outcome),
   redrive: (_stimulus, { execution }) => execution.redrive(),
   stop: ({ error, cause }, { execution }) => execution.stop(error, cause),
 };

@@ -2,9 +2,10 @@ import { DecisionQueue, type Execution, type ExecutionEvent } from "../interpret
 import { deliver } from "./deliver";
 import type { DurableSetting } from "./durable-setting";
 import { endOf } from "./end-of";
-import { JournalWriter } from "./journal-writer";
+import type { Journal } from "./journal-writer";
 import type { DurableRecord, End, Header, Stimulus, Turn } from "./record";
 import { TurnClock } from "./turn-clock";
+import { TurnMapRuns } from "./turn-map-runs";
 import { TurnTasks } from "./turn-tasks";
 import { TurnTokens } from "./turn-tokens";
 
@@ -26,7 +27,8 @@ export class DurableExecution {
   readonly #clock: TurnClock;
   readonly #tasks: TurnTasks;
   readonly #tokens: TurnTokens;
-  readonly #writer: JournalWriter;
+  readonly #mapRuns: TurnMapRuns;
+  readonly #journal: Journal;
   #execution: Execution | undefined;
   #arrived: Stimulus[] = [];
   #isPlanned = false;
@@ -35,19 +37,18 @@ export class DurableExecution {
   #end: End | undefined;
   /** What a replay must bring again. */
   #recorded: readonly Recorded[] = [];
-  /** Whether the replay has come to where the process ended, so that what follows may not have happened. */
-  #isAtEdge = true;
   #diverged: DivergedError | undefined;
 
   constructor(setting: DurableSetting) {
     this.#setting = setting;
-    this.#writer = new JournalWriter(setting.journal);
+    this.#journal = setting.journal;
     const { clock, header, tokens } = setting;
     this.#clock = new TurnClock(clock, header.startMs, {
       due: (timer) => this.receive({ kind: "timer", timer }),
       free: () => queueMicrotask(() => this.#proceed()),
     });
     this.#tasks = new TurnTasks(setting.tasks, (stimulus) => this.receive(stimulus));
+    this.#mapRuns = new TurnMapRuns(setting.mapRuns, (stimulus) => this.receive(stimulus));
     this.#tokens = new TurnTokens({
       registered: (token) => tokens.registered(token),
       released: (token) => {
@@ -63,10 +64,15 @@ export class DurableExecution {
 
   /** Starts it anew. @throws JournalWriteError, and then nothing has happened */
   start(): void {
-    this.#writer.add({ header: this.header });
-    this.#writer.flush();
+    this.#journal.add({ header: this.header });
     this.#clock.pass();
     this.#run();
+    try {
+      this.#journal.flush();
+    } catch (error) {
+      this.close();
+      throw error;
+    }
     this.#proceed();
   }
 
@@ -80,11 +86,9 @@ export class DurableExecution {
     this.#isLive = false;
     this.#recorded = events;
     this.#tasks.replay();
-    this.#isAtEdge = turns.length === 0;
     this.#run();
     await this.#rest();
-    for (const [index, turn] of turns.entries()) {
-      this.#isAtEdge = index === turns.length - 1;
+    for (const turn of turns) {
       this.#apply(turn);
       await this.#rest();
     }
@@ -120,6 +124,7 @@ export class DurableExecution {
   close(): void {
     this.#isOver = true;
     this.#clock.stop();
+    this.#mapRuns.close();
   }
 
   get #isBusy(): boolean {
@@ -136,22 +141,14 @@ export class DurableExecution {
       seed: arn,
       tasks: this.#tasks,
       tokens: this.#tokens,
-      objects: {
-        read: (parameters) => objects.read(parameters),
-        list: (parameters) => objects.list(parameters),
-        write: (bucket, key, body) => this.#writeObject(bucket, key, body),
-      },
+      objects,
+      mapRuns: this.#mapRuns,
       clock: this.#clock,
       queue: this.#queue,
       history: "stream",
       maxEvents,
       onEvent: (event) => this.#take(event),
     });
-  }
-
-  /** A replay does not write again what was written before. */
-  #writeObject(bucket: string, key: string, body: string): void | Promise<void> {
-    return this.#isAtEdge ? this.#setting.objects.write(bucket, key, body) : undefined;
   }
 
   #takeTurn(): void {
@@ -172,6 +169,7 @@ export class DurableExecution {
       clock: this.#clock,
       tasks: this.#tasks,
       tokens: this.#tokens,
+      mapRuns: this.#mapRuns,
     };
     for (const stimulus of stimuli) deliver(stimulus, to);
     this.#queue.run();
@@ -181,6 +179,7 @@ export class DurableExecution {
   #proceed(): void {
     if (this.#isOver || !this.#isLive) return;
     if (!this.#flush()) return;
+    this.#mapRuns.perform();
     if (this.#end !== undefined) {
       this.close();
       this.#setting.onEnd(this.#end);
@@ -207,15 +206,15 @@ export class DurableExecution {
   }
 
   #write(record: DurableRecord): void {
-    this.#writer.add(record);
-    if (this.#isLive && this.#writer.isFull) this.#flush();
+    this.#journal.add(record);
+    if (this.#isLive && this.#journal.isFull) this.#flush();
   }
 
   /** Whether all is on disk. If it cannot be, nothing may happen any more that rests on it. */
   #flush(): boolean {
     if (this.#isOver) return false;
     try {
-      this.#writer.flush();
+      this.#journal.flush();
       return true;
     } catch (error) {
       this.close();

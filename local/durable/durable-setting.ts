@@ -1,13 +1,15 @@
 import type { Clock, ObjectStore, StateMachine, TaskRunner } from "../interpreter";
+import type { Journal } from "./journal-writer";
 import type { End, Header } from "./record";
+import type { MapRuns } from "./turn-map-runs";
 import type { TokenListener } from "./turn-tokens";
 
 /** What an execution works with. */
 export interface DurableSetting {
   readonly header: Header;
-  readonly machine: StateMachine;
-  /** The path of its journal. */
-  readonly journal: string;
+  readonly machine: Pick<StateMachine, "start">;
+  readonly journal: Journal;
+  readonly mapRuns: MapRuns;
   readonly tasks: TaskRunner;
   readonly objects: ObjectStore;
   readonly clock: Clock;

@@ -1,9 +1,9 @@
 import type { ExecutionEvent } from "../interpreter";
-import { appendLines, writeLine } from "../journal";
-import type { DurableRecord, End } from "./record";
+import type { Journal } from "./journal-writer";
+import type { End } from "./record";
 
 /** Ends an execution that cannot be taken up again, in its journal. */
-export function giveUp(journal: string, recordedEvents: number, cause: string, stopMs: number): End {
+export function giveUp(journal: Journal, recordedEvents: number, cause: string, stopMs: number): End {
   const failure = { error: "States.Runtime", cause };
   const event: ExecutionEvent = {
     id: recordedEvents + 1,
@@ -13,7 +13,8 @@ export function giveUp(journal: string, recordedEvents: number, cause: string, s
     details: failure,
   };
   const end: End = { status: "FAILED", ...failure, stopMs };
-  const records: readonly DurableRecord[] = [{ event }, { end }];
-  appendLines(journal, records.map(writeLine).join(""));
+  journal.add({ event });
+  journal.add({ end });
+  journal.flush();
   return end;
 }

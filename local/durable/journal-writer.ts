@@ -1,10 +1,19 @@
 import { appendLines, writeLine } from "../journal";
 import type { DurableRecord } from "./record";
 
+/** Where the records of an execution go. */
+export interface Journal {
+  /** Whether so much is collected that it should not wait for the end of the turn. */
+  readonly isFull: boolean;
+  add(record: DurableRecord): void;
+  /** Puts on disk what was added. @throws JournalWriteError */
+  flush(): void;
+}
+
 const FLUSH_LENGTH = 64 * 1024;
 
-/** Collects the records of an execution, and writes them a turn at a time. */
-export class JournalWriter {
+/** A journal in a file of its own: collects records, and writes them a turn at a time. */
+export class JournalWriter implements Journal {
   readonly #path: string;
   #lines: string[] = [];
   #length = 0;
@@ -13,7 +22,6 @@ export class JournalWriter {
     this.#path = path;
   }
 
-  /** Whether so much is collected that it should not wait for the end of the turn. */
   get isFull(): boolean {
     return this.#length > FLUSH_LENGTH;
   }
@@ -24,7 +32,6 @@ export class JournalWriter {
     this.#length += line.length;
   }
 
-  /** @throws JournalWriteError */
   flush(): void {
     if (this.#lines.length === 0) return;
     const lines = this.#lines.join("");

@@ -1,5 +1,6 @@
 import type { Json } from "../../asl/json";
 import type { ExecutionEvent, ExecutionResult, TaskOutcome } from "../interpreter";
+import type { StateFailure } from "../interpreter/failure";
 
 /** What an execution is started from; the first record of its journal. */
 export interface Header {
@@ -29,7 +30,14 @@ export type Stimulus =
   | { readonly kind: "tokenHeartbeat"; readonly token: string }
   | { readonly kind: "tokenStarted"; readonly token: string; readonly workerName?: string }
   | { readonly kind: "stop"; readonly error?: string; readonly cause?: string }
+  | { readonly kind: "mapRun"; readonly mapRun: number; readonly outcome: MapRunOutcome }
   | { readonly kind: "redrive" };
+
+/** How a Map Run ended. Results may be larger than a result may be, and then are not here. What failed it is a failure in the language's sense, or a sentence about its items or results. */
+export type MapRunOutcome =
+  | { readonly succeeded: { readonly result?: Json } }
+  | { readonly failure: Pick<StateFailure, "error" | "cause" | "traits"> }
+  | { readonly message: string };
 
 /** Stimuli that arrived together. Time stands still until all that follows from them is done. */
 export interface Turn {

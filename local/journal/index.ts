@@ -1,5 +1,5 @@
 export { appendLines, JournalWriteError } from "./append-lines";
-export { lastRecord } from "./last-record";
+export { lastRecord, recordAt } from "./last-record";
 export { writeLine } from "./line";
 export { mendJournal, type Report } from "./mend-journal";
-export { type JournalEntry, readJournal } from "./read-journal";
+export { type JournalDamage, type JournalEntry, readJournal, readSound } from "./read-journal";

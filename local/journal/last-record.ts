@@ -19,3 +19,21 @@ export function lastRecord(path: string): JsonObject | undefined {
     closeSync(file);
   }
 }
+
+const LINE_BYTES = 4 * 1024;
+
+/** The record that starts at a byte; undefined if it is not whole. */
+export function recordAt(path: string, atByte: number): JsonObject | undefined {
+  const file = openSync(path, "r");
+  try {
+    for (let length = LINE_BYTES; ; length *= 4) {
+      const chunk = Buffer.allocUnsafe(length);
+      const read = readSync(file, chunk, 0, length, atByte);
+      const end = chunk.subarray(0, read).indexOf("\n");
+      if (end >= 0) return readLine(chunk.toString("utf8", 0, end));
+      if (read < length) return undefined;
+    }
+  } finally {
+    closeSync(file);
+  }
+}

@@ -2,9 +2,10 @@ import { closeSync, openSync, readSync } from "node:fs";
 import type { JsonObject } from "../../asl/json";
 import { readLine } from "./line";
 
-/** A record, and where in the file it ends. */
+/** A record, and where in the file it is. */
 export interface JournalEntry {
   readonly record: JsonObject;
+  readonly startByte: number;
   readonly endByte: number;
 }
 
@@ -31,10 +32,31 @@ export function* readJournal(path: string, fromByte = 0): Generator<JournalEntry
   for (const line of linesOf(path, fromByte)) {
     const record = line.isWhole ? readLine(line.bytes.toString("utf8")) : undefined;
     if (record === undefined) return { atByte: endByte, isTorn: !line.isWhole };
+    const startByte = endByte;
     endByte += line.bytes.length + 1;
-    yield { record, endByte };
+    yield { record, startByte, endByte };
   }
   return undefined;
+}
+
+/**
+ * The records of a journal that are whole, whatever is between them.
+ *
+ * @param onDamage hears of every line that is left out
+ */
+export function* readSound(
+  path: string,
+  fromByte = 0,
+  onDamage: (damage: JournalDamage) => void = () => {},
+): Generator<JournalEntry> {
+  let startByte = fromByte;
+  for (const { bytes, isWhole } of linesOf(path, fromByte)) {
+    const endByte = startByte + bytes.length + 1;
+    const record = isWhole ? readLine(bytes.toString("utf8")) : undefined;
+    if (record === undefined) onDamage({ atByte: startByte, isTorn: !isWhole });
+    else yield { record, startByte, endByte };
+    startByte = endByte;
+  }
 }
 
 interface Line {

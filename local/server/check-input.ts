@@ -4,7 +4,7 @@ import { refusals } from "./errors";
 
 /** What a member of a request may be. */
 export interface Field {
-  readonly type: "text" | "integer" | "flag" | "list" | "structure";
+  readonly type: "text" | "integer" | "number" | "flag" | "list" | "structure";
   readonly required?: true;
   /** The least and most of a number, or of the length of a text or list. */
   readonly least?: number;
@@ -17,6 +17,7 @@ export type Fields = Readonly<Record<string, Field>>;
 const IS_TYPE: Readonly<Record<Field["type"], (value: unknown) => boolean>> = {
   text: (value) => typeof value === "string",
   integer: (value) => Number.isSafeInteger(value),
+  number: (value) => Number.isFinite(value),
   flag: (value) => typeof value === "boolean",
   list: Array.isArray,
   structure: (value) => typeof value === "object" && value !== null && !Array.isArray(value),

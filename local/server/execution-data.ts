@@ -36,12 +36,12 @@ const REDRIVABLE_MS = 14 * 24 * 60 * 60 * 1_000;
 /** Why RedriveExecution would refuse an execution, in the words of its description; undefined if it would not. */
 export function notRedrivable({ status, startMs }: ExecutionSummary, nowMs: number): string | undefined {
   if (status === "RUNNING" || status === "SUCCEEDED") return `Execution is ${status} and cannot be redriven`;
-  return nowMs - startMs > REDRIVABLE_MS ? "Execution is past its redrivable period" : undefined;
+  return nowMs - startMs > REDRIVABLE_MS ? "Execution redrivable period exceeded" : undefined;
 }
 
-/** What a description says of redriving. */
-export function redriveStatus(summary: ExecutionSummary, nowMs: number): object {
-  const reason = notRedrivable(summary, nowMs);
-  if (reason === undefined) return { redriveStatus: "REDRIVABLE" };
+/** What a description says of redriving. A child of a distributed Map is redriven with its parent. */
+export function redriveStatus(summary: ExecutionSummary, nowMs: number, parent?: ExecutionSummary): object {
+  const reason = notRedrivable(summary, nowMs) ?? (parent && notRedrivable(parent, nowMs));
+  if (reason === undefined) return { redriveStatus: parent === undefined ? "REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN" };
   return { redriveStatus: "NOT_REDRIVABLE", redriveStatusReason: reason };
 }

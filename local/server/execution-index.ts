@@ -11,7 +11,7 @@ export interface ExecutionSummary {
   readonly startMs: number;
   readonly versionArn?: string;
   readonly aliasArn?: string;
-  status: End["status"] | "RUNNING";
+  status: End["status"] | "RUNNING" | "PENDING_REDRIVE";
   stopMs?: number;
   redriveCount?: number;
   redriveMs?: number;

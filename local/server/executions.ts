@@ -4,15 +4,26 @@ import { join } from "node:path";
 import type { Json } from "../../asl/json";
 import { QUOTAS } from "../../asl/quotas";
 import { fileNameOf } from "../aws/s3/file-name";
-import { DurableExecution, type End, giveUp, type Header, type Stimulus } from "../durable";
+import {
+  DurableExecution,
+  type End,
+  type ExecutionPart,
+  giveUp,
+  type Header,
+  JournalWriter,
+  type ResumableJournal,
+  type Stimulus,
+} from "../durable";
 import { type Clock, realClock } from "../interpreter";
 import { executionArn, expressArn, parseArn } from "./arn";
 import { refusals } from "./errors";
 import { notRedrivable } from "./execution-data";
 import { ExecutionIndex, type ExecutionSummary } from "./execution-index";
 import type { ExecutionsSetting, Outside, StartRequest } from "./executions-setting";
+import { type KeptExecution, keptIn } from "./kept-execution";
 import type { Revision } from "./machine-record";
-import { type ResumableJournal, readForResume } from "./read-for-resume";
+import { MapRunDirectory } from "./map-run-directory";
+import { readForResume } from "./read-for-resume";
 import { TokenDirectory } from "./token-directory";
 
 /** How long an execution whose journal cannot be written rests before it is taken up again. */
@@ -21,6 +32,7 @@ const RETRY_MS = 5_000;
 /** All executions: those that run, in memory, and the journals of all others. */
 export class Executions {
   readonly tokens = new TokenDirectory();
+  readonly mapRuns: MapRunDirectory;
   readonly #setting: ExecutionsSetting;
   readonly #clock: Clock;
   readonly #indexes = new Map<string, ExecutionIndex>();
@@ -33,6 +45,15 @@ export class Executions {
   constructor(setting: ExecutionsSetting) {
     this.#setting = setting;
     this.#clock = setting.clock ?? realClock;
+    const { folder, report } = setting;
+    this.mapRuns = new MapRunDirectory({
+      folder,
+      report,
+      clock: this.#clock,
+      maxEvents: QUOTAS.historyEvents,
+      outside: () => this.#outside as Outside,
+      execution: (part) => this.#execution(part),
+    });
   }
 
   /** Takes up again what was running when the process ended. */
@@ -51,6 +72,7 @@ export class Executions {
     for (const retry of this.#retries) retry.cancel();
     for (const execution of this.#running.values()) execution.close();
     this.#running.clear();
+    this.mapRuns.close();
   }
 
   now(): number {
@@ -79,10 +101,21 @@ export class Executions {
 
   /** @throws AwsError ExecutionDoesNotExist */
   find(arn: string): { readonly summary: ExecutionSummary; readonly journal: string } {
-    const index = this.#index(parseArn(arn, ["execution", "express"]).name);
+    const { name: machine } = parseArn(arn, ["execution", "express"]);
+    if (machine.includes("/")) throw refusals.noExecution(arn);
+    const index = this.#index(machine);
     const summary = index.get(arn);
     if (summary === undefined) throw refusals.noExecution(arn);
     return { summary, journal: index.journal(summary) };
+  }
+
+  /** Any execution, children of distributed Maps among them. @throws AwsError ExecutionDoesNotExist */
+  kept(arn: string): KeptExecution {
+    const parsed = parseArn(arn, ["execution", "express"]);
+    const child = parsed.name.includes("/") ? this.mapRuns.child(parsed) : undefined;
+    if (child !== undefined) return child;
+    const { summary, journal } = this.find(arn);
+    return keptIn(journal, summary);
   }
 
   /** The execution of a Standard machine with this name, if there is one. */
@@ -103,12 +136,21 @@ export class Executions {
     return this.of(machine).some(({ status }) => status === "RUNNING");
   }
 
+  /** Aborts an execution, if it runs. @throws AwsError ExecutionDoesNotExist */
+  async stop(arn: string, error?: string, cause?: string): Promise<void> {
+    const { map } = this.kept(arn);
+    if (map !== undefined) return this.mapRuns.stopChild(parseArn(arn, ["execution"]), error, cause);
+    const why = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+    await this.#running.get(arn)?.takeNow({ kind: "stop", ...why });
+  }
+
   /**
    * Takes up again what did not succeed; when that was.
    *
    * @throws AwsError ExecutionNotRedrivable
    */
   async redrive(arn: string): Promise<number> {
+    if (this.kept(arn).map !== undefined) throw refusals.notRedrivable(arn, "Execution was started by a Map Run");
     const { summary, journal } = this.find(arn);
     const { name: machine } = parseArn(arn, ["execution"]);
     const reason = notRedrivable(summary, this.now());
@@ -160,22 +202,30 @@ export class Executions {
   }
 
   #durable(machine: string, header: Header): DurableExecution {
-    const index = this.#index(machine);
-    const { tasks, objects } = this.#outside as Outside;
-    const execution: DurableExecution = new DurableExecution({
+    return this.#execution({
       header,
       machine: this.#setting.revisions.machine(header.revision),
-      journal: index.journal(header),
+      journal: new JournalWriter(this.#index(machine).journal(header)),
+      onEnd: (end) => this.#ended(machine, header.arn, end),
+      onStall: (error) => this.#stalled(machine, header.arn, error),
+    });
+  }
+
+  /** An execution, or a child of one, with what all of them work with. */
+  #execution(part: ExecutionPart): DurableExecution {
+    const { arn: executionArn, revision } = part.header;
+    const { tasks, objects } = this.#outside as Outside;
+    const execution: DurableExecution = new DurableExecution({
+      ...part,
       tasks,
       objects,
       clock: this.#clock,
       maxEvents: QUOTAS.historyEvents,
+      mapRuns: this.mapRuns.of({ executionArn, revision }),
       tokens: {
         registered: (token) => this.tokens.add(token, execution),
         released: (token) => this.tokens.remove(token),
       },
-      onEnd: (end) => this.#ended(machine, header.arn, end),
-      onStall: (error) => this.#stalled(machine, header.arn, error),
     });
     return execution;
   }
@@ -234,7 +284,8 @@ export class Executions {
       const { message } = error as Error;
       this.#setting.report(`${header.arn} has failed: ${message}`);
       this.#attempt(() => {
-        const end = giveUp(this.#index(machine).journal(header), events.length, message, this.now());
+        const journal = new JournalWriter(this.#index(machine).journal(header));
+        const end = giveUp(journal, events.length, message, this.now());
         this.#ended(machine, header.arn, end);
       });
     }

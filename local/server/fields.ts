@@ -103,7 +103,7 @@ export const FIELDS: { readonly [N in keyof Requests]: Fields } = {
   UpdateMapRun: {
     mapRunArn: longArn,
     maxConcurrency: { type: "integer", least: 0 },
-    toleratedFailurePercentage: { type: "integer", least: 0, most: 100 },
+    toleratedFailurePercentage: { type: "number", least: 0, most: 100 },
     toleratedFailureCount: { type: "integer", least: 0 },
   },
   UpdateStateMachine: {

@@ -1,13 +1,13 @@
 import type { DurableRecord } from "../durable";
 import { describeEvent, type ExecutionEvent } from "../interpreter";
-import { readJournal } from "../journal";
+import type { KeptExecution } from "./kept-execution";
 import { pagePosition, pageSize, pageToken } from "./page";
 import { seconds } from "./requests";
 
 /** Which part of a history is asked for. */
 export interface HistoryRequest {
   readonly arn: string;
-  readonly journal: string;
+  readonly execution: Pick<KeptExecution, "entries">;
   readonly reverse: boolean;
   readonly maxResults: number | undefined;
   readonly nextToken: string | undefined;
@@ -27,27 +27,25 @@ interface EventPage {
 }
 
 /** The position is the byte where the next record starts. */
-function forward({ arn, journal, maxResults, nextToken }: HistoryRequest): EventPage {
+function forward({ arn, execution, maxResults, nextToken }: HistoryRequest): EventPage {
   const list = `history ${arn}`;
   const most = pageSize(maxResults);
   const events: ExecutionEvent[] = [];
-  let position = pagePosition(list, nextToken) ?? 0;
-  for (const { record, endByte } of readJournal(journal, position)) {
+  for (const { record, startByte } of execution.entries(pagePosition(list, nextToken))) {
     const event = eventOf(record);
-    if (event !== undefined && events.length === most) return { events, nextToken: pageToken(list, position) };
+    if (event !== undefined && events.length === most) return { events, nextToken: pageToken(list, startByte) };
     if (event !== undefined) events.push(event);
-    position = endByte;
   }
   return { events };
 }
 
 /** The position is the id of the next event. */
-function backward({ arn, journal, maxResults, nextToken }: HistoryRequest): EventPage {
+function backward({ arn, execution, maxResults, nextToken }: HistoryRequest): EventPage {
   const list = `reversed history ${arn}`;
   const most = pageSize(maxResults);
   const newest = pagePosition(list, nextToken) ?? Number.POSITIVE_INFINITY;
   let events: ExecutionEvent[] = [];
-  for (const { record } of readJournal(journal)) {
+  for (const { record } of execution.entries()) {
     const event = eventOf(record);
     if (event === undefined || event.id > newest) continue;
     events.push(event);

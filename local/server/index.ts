@@ -14,6 +14,7 @@ import { Executions } from "./executions";
 import type { Outside } from "./executions-setting";
 import { FIELDS } from "./fields";
 import { Machines } from "./machines";
+import { mapRunOperations } from "./map-run-operations";
 import { nestedExecutions } from "./nested-executions";
 import { RecordStore } from "./record-store";
 import type { Operations, Requests } from "./requests";
@@ -77,6 +78,7 @@ export function statesService(folder: string, options: StatesOptions = {}): Stat
     ...versionOperations(machines, () => executions.now()),
     ...aliasOperations(machines, () => executions.now()),
     ...executionOperations(machines, executions),
+    ...mapRunOperations(executions),
     ...syncOperations(machines, () => outside.value()),
     ...tokenOperations(executions.tokens),
     ...activityOperations({ store: activities, queue, tokens: executions.tokens, now: () => executions.now() }),

@@ -1,0 +1,152 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import {
+  type DurableExecution,
+  DurableMapRun,
+  type ExecutionPart,
+  MapRunLog,
+  type MapRunOutcome,
+  type MapRuns,
+} from "../durable";
+import type { Clock } from "../interpreter";
+import type { MapRunPlan } from "../interpreter/map/map-runner";
+import type { Report } from "../journal";
+import { parseArn, type StatesArn } from "./arn";
+import type { Outside } from "./executions-setting";
+import { keptChild, numberOf } from "./kept-child";
+import type { KeptExecution } from "./kept-execution";
+import { mapRunPath } from "./map-run-path";
+
+/** How long a Map Run whose log cannot be written rests before it is opened again. */
+const RETRY_MS = 5_000;
+
+/** As many logs of Map Runs that are not open are kept in memory. */
+const MOST_READ = 8;
+
+/** What Map Runs work with. */
+export interface MapRunsSetting {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly maxEvents: number;
+  outside(): Outside;
+  /** Makes the execution of a Standard child. */
+  execution(part: ExecutionPart): DurableExecution;
+}
+
+/** Of which execution Map Runs are. */
+interface Parent {
+  readonly executionArn: string;
+  readonly revision: string;
+}
+
+/** All Map Runs: those at work, and the logs of all others. */
+export class MapRunDirectory {
+  readonly #setting: MapRunsSetting;
+  readonly #open = new Map<string, DurableMapRun>();
+  readonly #read = new Map<string, MapRunLog>();
+  readonly #retries = new Set<{ cancel(): void }>();
+
+  constructor(setting: MapRunsSetting) {
+    this.#setting = setting;
+  }
+
+  /** Opens the Map Runs of an execution. */
+  of(parent: Parent): MapRuns {
+    return { open: (plan, redrives, onOutcome) => this.#begin(parent, plan, redrives, onOutcome) };
+  }
+
+  close(): void {
+    for (const retry of this.#retries) retry.cancel();
+    for (const mapRun of this.#open.values()) mapRun.close();
+    this.#open.clear();
+  }
+
+  /** A Map Run at work; undefined if it is none. */
+  running(mapRunArn: string): DurableMapRun | undefined {
+    const path = mapRunPath(this.#setting.folder, parseArn(mapRunArn, ["mapRun"]));
+    return path === undefined ? undefined : this.#open.get(path);
+  }
+
+  /** The log of a Map Run; undefined if there is none of that ARN. */
+  log(mapRunArn: string): MapRunLog | undefined {
+    const log = this.#logOf(parseArn(mapRunArn, ["mapRun"]));
+    return log?.header?.arn === mapRunArn ? log : undefined;
+  }
+
+  /** A child by the parts of its ARN. */
+  child(arn: StatesArn): KeptExecution | undefined {
+    const log = this.#logOf(arn);
+    const number = log && numberOf(log, arn.qualifier ?? "");
+    const child = log && number !== undefined ? keptChild(log, number) : undefined;
+    return child?.summary.arn === arn.text ? child : undefined;
+  }
+
+  /** Aborts a child, if it is at work. */
+  async stopChild(arn: StatesArn, error?: string, cause?: string): Promise<void> {
+    const path = mapRunPath(this.#setting.folder, arn);
+    const mapRun = path === undefined ? undefined : this.#open.get(path);
+    const number = mapRun && numberOf(mapRun.log, arn.qualifier ?? "");
+    if (number !== undefined) await mapRun?.stopChild(number, error, cause);
+  }
+
+  #logOf(arn: StatesArn): MapRunLog | undefined {
+    const path = mapRunPath(this.#setting.folder, arn);
+    if (path === undefined) return undefined;
+    const known = this.#open.get(path)?.log ?? this.#read.get(path);
+    if (known !== undefined || !existsSync(path)) return known;
+    const log = new MapRunLog(path, this.#setting.report);
+    this.#read.set(path, log);
+    if (this.#read.size > MOST_READ) this.#read.delete(this.#read.keys().next().value as string);
+    return log;
+  }
+
+  /** A handle that stays good while the Map Run itself is closed and opened again. */
+  #begin(parent: Parent, plan: MapRunPlan, redrives: number, onOutcome: (outcome: MapRunOutcome) => void) {
+    const path = mapRunPath(this.#setting.folder, parseArn(plan.arn, ["mapRun"])) as string;
+    let isWanted = true;
+    const open = () => {
+      if (!isWanted) return;
+      this.#attempt(parent, { path, plan, redrives }, open, (outcome) => {
+        isWanted = false;
+        onOutcome(outcome);
+      });
+    };
+    const leave = (how: "stop" | "close") => {
+      isWanted = false;
+      this.#open.get(path)?.[how]();
+    };
+    open();
+    return { stop: () => leave("stop"), close: () => leave("close") };
+  }
+
+  #attempt(
+    parent: Parent,
+    { path, plan, redrives }: { readonly path: string; readonly plan: MapRunPlan; readonly redrives: number },
+    again: () => void,
+    onOutcome: (outcome: MapRunOutcome) => void,
+  ): void {
+    const { clock, maxEvents, report, execution, outside } = this.#setting;
+    const stalled = (error: Error) => {
+      this.#open.delete(path);
+      report(`${error.message} The Map Run ${plan.arn} rests until that is possible.`);
+      const retry = clock.at(clock.now() + RETRY_MS, () => {
+        this.#retries.delete(retry);
+        again();
+      });
+      this.#retries.add(retry);
+    };
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      this.#read.delete(path);
+      const log = new MapRunLog(path, report);
+      const setting = { ...parent, plan, redrives, log, clock, maxEvents, execution, ...outside() };
+      this.#open.set(
+        path,
+        new DurableMapRun({ ...setting, onStall: stalled, onOutcome, onOver: () => this.#open.delete(path) }),
+      );
+    } catch (error) {
+      stalled(error as Error);
+    }
+  }
+}
