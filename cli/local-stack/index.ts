@@ -1,7 +1,7 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { LocalAwsError, type ObjectCreated, startLocalAws } from "../../local/aws";
 import type { Execution, StartOptions, StateMachine } from "../../local/interpreter";
-import { createLambdaHost, type LambdaHost } from "../../local/lambda";
+import { createLambdaHost } from "../../local/lambda";
 import type { TaskPerformers } from "../../local/server";
 import { functionTasks, httpTasks, integrationTasks, routeTasks, s3Objects, workflowTasks } from "../../local/tasks";
 import { Failure } from "../verb";

@@ -1,6 +1,8 @@
 import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
-import { SignatureV4 } from "@smithy/signature-v4";
 import type { HttpCall } from "./http-call";
+
+/** The signer is loaded when it is first needed, and most runs need none. */
+const signing = () => import("@smithy/signature-v4");
 
 /** Credentials of AWS, or how to come by them. */
 export type Credentials = Identity | (() => Promise<Identity>);
@@ -13,6 +15,7 @@ interface Identity {
 
 /** The request with a signature of Signature Version 4, for `execute-api`. */
 export async function signed(call: HttpCall, credentials: Credentials, region: string): Promise<HttpCall> {
+  const { SignatureV4 } = await signing();
   const signer = new SignatureV4({ service: "execute-api", region, credentials, sha256: Sha256 });
   const { url, method, body } = call;
   const headers = Object.entries(call.headers).map(([name, value]) => [name, [value].flat().join(",")]);
