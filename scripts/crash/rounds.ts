@@ -1,11 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import type { DurableRecord } from "../../local/durable";
-import type { ExecutionEvent } from "../../local/interpreter";
-import { readJournal } from "../../local/journal";
+import { type Snapshot, snapshot } from "./snapshot";
 
 /** What came of killing a process again and again. */
 export interface CrashReport {
@@ -13,14 +11,6 @@ export interface CrashReport {
   readonly runs: number;
   readonly events: number;
   readonly problems: readonly string[];
-}
-
-/** What was on disk at one time. */
-interface Snapshot {
-  /** The events of each execution's journal, by its file. */
-  readonly events: ReadonlyMap<string, readonly ExecutionEvent[]>;
-  readonly ended: number;
-  readonly effects: readonly string[];
 }
 
 /**
@@ -60,13 +50,14 @@ function crashOneFolder(child: string, folder: string, kills: number, random: ()
   const problems: string[] = [];
   for (let killed = 0; ; killed++) {
     // The last process is left alone, so that everything comes to its end.
-    const killAt = killed < kills ? 1 + Math.floor(random() * 40) : 0;
+    const killAt = killed < kills ? 1 + Math.floor(random() * 60) : 0;
     const isKilled = runChild([child, folder], killAt, random(), problems);
     const now = snapshot(folder);
     problems.push(...compare(before, now));
     before = now;
     if (isKilled) continue;
-    if (now.ended !== EXECUTIONS) problems.push(`${now.ended} of ${EXECUTIONS} executions have ended`);
+    const succeeded = [...now.ended].filter((arn) => arn.split(":").at(-1)?.startsWith("run-")).length;
+    if (succeeded !== EXECUTIONS) problems.push(`${succeeded} of ${EXECUTIONS} executions have succeeded`);
     const events = [...now.events.values()].reduce((sum, { length }) => sum + length, 0);
     return { kills: killed, runs: EXECUTIONS, events, problems };
   }
@@ -84,25 +75,6 @@ function runChild(command: readonly string[], killAt: number, share: number, pro
   return false;
 }
 
-function snapshot(folder: string): Snapshot {
-  const journals = join(folder, "executions", "crash");
-  const names = existsSync(journals) ? readdirSync(journals).filter((name) => name.startsWith("run-")) : [];
-  const records = names.map((name): [string, readonly DurableRecord[]] => [name, recordsOf(join(journals, name))]);
-  const log = join(folder, "effects.log");
-  return {
-    events: new Map(
-      records.map(([name, all]) => [name, all.flatMap((record) => ("event" in record ? record.event : []))]),
-    ),
-    ended: records.filter(([, all]) => all.some((record) => "end" in record && record.end.status === "SUCCEEDED"))
-      .length,
-    effects: existsSync(log) ? readFileSync(log, "utf8").split("\n").slice(0, -1) : [],
-  };
-}
-
-function recordsOf(path: string): readonly DurableRecord[] {
-  return Array.from(readJournal(path), ({ record }) => record as unknown as DurableRecord);
-}
-
 /** Every event that was there is there, and what had succeeded was not done again. */
 function compare(before: Snapshot, now: Snapshot): string[] {
   const problems: string[] = [];
@@ -113,13 +85,14 @@ function compare(before: Snapshot, now: Snapshot): string[] {
   for (const [name, events] of now.events) {
     if (events.some(({ id }, index) => id !== index + 1)) problems.push(`${name} has events out of order`);
   }
-  const repeated = now.effects.slice(before.effects.length).filter((effect) => succeeded(before, effect));
+  const repeated = now.effects.slice(before.effects.length).filter((effect) => hadSucceeded(before, effect));
   return [...problems, ...repeated.map((effect) => `${effect} was done again`)];
 }
 
-/** Whether the journal has the success of a state that every execution passes once. */
-function succeeded({ events }: Snapshot, effect: string): boolean {
+/** Whether it was on record that a state had succeeded that every execution passes once, or an Express child. */
+function hadSucceeded({ events, ended }: Snapshot, effect: string): boolean {
   const [arn = "", state] = effect.split(" ");
-  const history = events.get(`${arn.split(":").at(-1)}.jsonl`) ?? [];
-  return state !== "Item" && history.some(({ type, details }) => type === "TaskStateExited" && details?.name === state);
+  if (state === "Item") return false;
+  const history = events.get(arn) ?? [];
+  return ended.has(arn) || history.some(({ type, details }) => type === "TaskStateExited" && details?.name === state);
 }

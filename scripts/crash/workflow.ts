@@ -38,13 +38,31 @@ export const definition: StateMachineDefinition = {
     },
     Children: {
       Type: "Map",
+      Label: "Children",
       ItemsPath: "$.items",
+      MaxConcurrency: 2,
       ItemProcessor: {
         ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
         StartAt: "Child",
-        States: { Child: task({ End: true }) },
+        States: {
+          Child: task({ Next: "ChildRest" }),
+          ChildRest: { Type: "Wait", Seconds: 1, Next: "Shaky" },
+          Shaky: task({ End: true }),
+        },
       },
       ResultPath: "$.children",
+      Next: "ExpressChildren",
+    },
+    ExpressChildren: {
+      Type: "Map",
+      Label: "ExpressChildren",
+      ItemsPath: "$.items",
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "EXPRESS" },
+        StartAt: "ExpressChild",
+        States: { ExpressChild: task({ End: true }) },
+      },
+      ResultPath: "$.expressChildren",
       Next: "Last",
     },
     Last: task({ End: true }),
