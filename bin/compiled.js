@@ -1,21 +1,29 @@
-// The project's TypeScript as JavaScript, without a build step. One esbuild call compiles every file of the zones that has
+// The project's TypeScript as JavaScript, without a build step. One esbuild call compiles every file of a zone that has
 // changed, and the results are kept under node_modules/.cache: start-up is paid per edit, not per command. Modules are
 // compiled one by one, not bundled, so that each keeps its own path in __dirname, stack traces and source positions.
 const { createHash } = require("node:crypto");
-const { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } = require("node:fs");
-const { dirname, join, resolve } = require("node:path");
+const { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } = require("node:fs");
+const { dirname, join, relative, resolve, sep } = require("node:path");
 
 const root = resolve(__dirname, "..");
-const zones = ["asl", "cli", "console", "dsl", "handlers", "infra", "local", "scripts", "workflows"];
-const cacheFile = join(root, "node_modules/.cache/aslant/modules.json");
+const cacheFolder = join(root, "node_modules/.cache/aslant");
 
-/** Every TypeScript file of the zones. */
-function sourceFiles() {
-  return zones
-    .map((zone) => join(root, zone))
-    .filter(existsSync)
-    .flatMap(filesUnder)
-    .concat(join(root, "index.ts"));
+/** The folder of the project's root in which a file lies; undefined for any other file. */
+function zoneOf(filename) {
+  const [zone, ...rest] = relative(root, filename).split(sep);
+  return rest.length === 0 || zone === ".." || zone === "node_modules" ? undefined : zone;
+}
+
+/** Compiled modules of a zone by source path. */
+function modulesOf(zone) {
+  const cached = readCache(zone);
+  const version = readFileSync(__filename);
+  const keys = new Map(filesUnder(join(root, zone)).map((name) => [name, keyOf(version, name)]));
+  const stale = [...keys.keys()].filter((name) => cached[name]?.key !== keys.get(name));
+  if (stale.length === 0) return cached;
+  const kept = Object.entries(cached).filter(([name, { key }]) => keys.get(name) === key);
+  const added = Object.entries(compileSound(stale)).map(([name, module]) => [name, { ...module, key: keys.get(name) }]);
+  return writeCache(zone, Object.fromEntries([...kept, ...added]));
 }
 
 function filesUnder(folder) {
@@ -24,18 +32,6 @@ function filesUnder(folder) {
     if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesUnder(path);
     return /(?<!\.d)\.ts$/.test(entry.name) ? [path] : [];
   });
-}
-
-/** Compiled modules by source path. */
-function compiledModules() {
-  const cached = readCache();
-  const version = readFileSync(__filename);
-  const keys = new Map(sourceFiles().map((name) => [name, keyOf(version, name)]));
-  const stale = [...keys.keys()].filter((name) => cached[name]?.key !== keys.get(name));
-  if (stale.length === 0) return cached;
-  const kept = Object.entries(cached).filter(([name, { key }]) => keys.get(name) === key);
-  const added = Object.entries(compileSound(stale)).map(([name, module]) => [name, { ...module, key: keys.get(name) }]);
-  return writeCache(Object.fromEntries([...kept, ...added]));
 }
 
 function keyOf(version, name) {
@@ -79,33 +75,38 @@ function compile(entryPoints, folder) {
   );
 }
 
-function readCache() {
+function readCache(zone) {
   try {
-    return JSON.parse(readFileSync(cacheFile, "utf8"));
+    return JSON.parse(readFileSync(cacheFileOf(zone), "utf8"));
   } catch {
     return {};
   }
 }
 
-function writeCache(modules) {
+function writeCache(zone, modules) {
   try {
-    const temporary = `${cacheFile}.${process.pid}`;
-    mkdirSync(dirname(cacheFile), { recursive: true });
+    const temporary = `${cacheFileOf(zone)}.${process.pid}`;
+    mkdirSync(cacheFolder, { recursive: true });
     writeFileSync(temporary, JSON.stringify(modules));
-    renameSync(temporary, cacheFile);
+    renameSync(temporary, cacheFileOf(zone));
   } catch {
     // A folder that cannot be written costs time, nothing else.
   }
   return modules;
 }
 
-let modules;
+function cacheFileOf(zone) {
+  return join(cacheFolder, `${zone}.json`);
+}
+
+const modules = new Map();
 
 /** A TypeScript file as a CommonJS module, and its source map. What esbuild says of a syntax error names file and line. */
 exports.compiled = (filename) => {
-  modules ??= compiledModules();
+  const zone = zoneOf(filename);
+  if (zone !== undefined && !modules.has(zone)) modules.set(zone, modulesOf(zone));
   try {
-    return modules[filename] ?? compile([filename], dirname(filename))[filename];
+    return modules.get(zone)?.[filename] ?? compile([filename], dirname(filename))[filename];
   } catch ({ message }) {
     throw new SyntaxError(message);
   }

@@ -32,7 +32,7 @@ function inProject(
     for (const folder of ["bin", "handlers", "node_modules"]) mkdirSync(join(root, folder));
     symlinkSync(dirname(require.resolve("esbuild/package.json")), join(root, "node_modules/esbuild"));
     copyFileSync(join(BIN, "compiled.js"), program);
-    for (const [name, text] of Object.entries({ "index.ts": "", ...files })) writeFileSync(join(root, name), text);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
     const start = () => {
       delete require.cache[realpathSync(program)];
       const { compiled } = require(program);
@@ -56,7 +56,7 @@ test("a module is compiled again when it has changed, and only then", () => {
   const files = { "handlers/one.ts": "export const one = 1;", "handlers/two.ts": "export const two = 2;" };
   inProject(files, (start, root) => {
     start()("handlers/one.ts");
-    const cache = join(root, "node_modules/.cache/aslant/modules.json");
+    const cache = join(root, "node_modules/.cache/aslant/handlers.json");
     writeFileSync(cache, readFileSync(cache, "utf8").replace("two = 2", "two = 22"));
     writeFileSync(join(root, "handlers/one.ts"), "export const one = 11;");
     const compiled = start();
