@@ -35,7 +35,7 @@ const PRELUDE = `
   const expressions = new Map();
   const limit = (_expression, _input, _environment, result) => {
     const tooLong = typeof result === "string" ? result.length > ${MAX_TEXT} : Array.isArray(result) && result.length > ${MAX_ITEMS};
-    if (tooLong) throw { code: "D2015", message: "The result of a part of the expression is too large" };
+    if (tooLong) throw { code: "D2015", value: result.length };
   };
   function expressionOf(source) {
     let expression = expressions.get(source);
