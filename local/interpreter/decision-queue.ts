@@ -11,6 +11,12 @@ export class DecisionQueue {
   #running = false;
   #resting = false;
   #steps = 0;
+  readonly #slice: number;
+
+  /** @param slice how many decisions it takes before it gives way, where they are heavier than a flow's */
+  constructor(slice = SLICE) {
+    this.#slice = slice;
+  }
 
   /** Whether there is nothing left to decide. */
   get isIdle(): boolean {
@@ -24,14 +30,14 @@ export class DecisionQueue {
 
   /** Counts a step of the flow that is running. True says: post what is left, others are waiting. */
   isTired(): boolean {
-    return ++this.#steps > SLICE;
+    return ++this.#steps > this.#slice;
   }
 
   /** Takes decisions until there are none, or until others must have their turn. */
   run(): void {
     if (this.#running || this.#resting) return;
     this.#running = true;
-    while (this.#next < this.#decisions.length && this.#steps <= SLICE) this.#take();
+    while (this.#next < this.#decisions.length && this.#steps <= this.#slice) this.#take();
     this.#running = false;
     if (this.#next === this.#decisions.length) this.#clear();
     else this.#rest();

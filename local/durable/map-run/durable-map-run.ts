@@ -25,10 +25,13 @@ export interface DurableMapRunSetting
   readonly onStall: (error: Error) => void;
 }
 
+/** As many children as are started or heard of before others have their turn. */
+const CHILDREN_AT_ONCE = 500;
+
 /** A Map Run whose log says all that is needed to take it up again. */
 export class DurableMapRun implements OpenMapRun {
   readonly #setting: DurableMapRunSetting;
-  readonly #queue = new DecisionQueue();
+  readonly #queue = new DecisionQueue(CHILDREN_AT_ONCE);
   readonly #children: DurableChildren;
   readonly #mapRun: MapRun;
   #isOver = false;
