@@ -1,26 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { isJsonObject, type Json } from "../../../asl/json";
+import { sdkFieldName } from "../../../asl/integrations/sdk-field-name";
+import { isJsonObject, type Json, type JsonObject } from "../../../asl/json";
 import type { IntegrationResource } from "../../../asl/resource";
-
-/** A type of AWS's service models, as `scripts/generate-output-shapes.mjs` writes it. */
-interface Shape {
-  readonly type: string;
-  readonly enum?: readonly string[];
-  /** Of numbers their value, of texts and lists their length. */
-  readonly min?: number;
-  readonly max?: number;
-  readonly required?: readonly string[];
-  /** The names of the members' shapes. */
-  readonly members?: Readonly<Record<string, string>>;
-  /** The name of the shape of a list's items, or a map's values. */
-  readonly element?: string;
-}
-
-interface Service {
-  readonly operations: Readonly<Record<string, string>>;
-  readonly shapes: Readonly<Record<string, Shape>>;
-}
+import { outputShapesOf, type Shape, type ShapeReference } from "./output-shapes";
 
 /** Fields that Step Functions gives as JSON where the service's model says bytes or text. */
 const FREE_FIELDS: Readonly<Record<string, string>> = {
@@ -29,7 +10,14 @@ const FREE_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** How SDK integrations call services that have another name as optimised integrations. */
-const ALIASES: Readonly<Record<string, string>> = { sfn: "states", eventbridge: "events", bedrock: "bedrockruntime" };
+const SDK_NAMES: Readonly<Record<string, string>> = {
+  states: "sfn",
+  events: "eventbridge",
+  bedrock: "bedrockruntime",
+  elasticmapreduce: "emr",
+  "emr-containers": "emrcontainers",
+  "emr-serverless": "emrserverless",
+};
 
 const JSON_TYPES: Readonly<Record<string, readonly [type: string, phrase: string]>> = {
   string: ["string", "a string"],
@@ -45,54 +33,72 @@ const JSON_TYPES: Readonly<Record<string, readonly [type: string, phrase: string
   structure: ["object", "an object"],
 };
 
-let loaded: Readonly<Record<string, Service>> | undefined;
-
 /**
  * What is wrong with a mocked answer of an AWS service, in TestState's words. `complete` asks for the required fields too.
- * Fields that the model does not know, and services that are not packed with aslant, pass.
+ * Fields that the service's model does not know, and services that are not known, pass.
  */
 export function checkOutput(resource: IntegrationResource, result: Json, complete: boolean): string | undefined {
-  const name = ALIASES[resource.service] ?? resource.service;
-  const service = Object.hasOwn(services(), name) ? services()[name] : undefined;
-  const operation = `${resource.action[0]?.toUpperCase()}${resource.action.slice(1)}`;
-  const shape = service?.operations[operation];
-  if (service === undefined || shape === undefined) return undefined;
-  const free = FREE_FIELDS[`${name}:${operation}`];
-  return new OutputCheck(service.shapes, complete, free).problem("", shape, result);
+  const { sdk, service, action } = resource;
+  const name = (!sdk && Object.hasOwn(SDK_NAMES, service) && SDK_NAMES[service]) || service;
+  const shapes = outputShapesOf(name);
+  const operation = `${action[0]?.toUpperCase()}${action.slice(1)}`;
+  if (shapes === undefined || !Object.hasOwn(shapes.operations, operation)) return undefined;
+  const check = new OutputCheck(shapes.shapes, {
+    complete,
+    free: FREE_FIELDS[`${name}:${operation}`],
+    rename: sdk ? sdkFieldName : String,
+  });
+  return check.problem("", shapes.operations[operation] as ShapeReference, result);
+}
+
+interface CheckSetting {
+  readonly complete: boolean;
+  /** The field that may hold anything. */
+  readonly free: string | undefined;
+  /** How the integration names a field. */
+  readonly rename: (name: string) => string;
 }
 
 class OutputCheck {
-  readonly #shapes: Service["shapes"];
-  readonly #complete: boolean;
-  readonly #free: string | undefined;
+  readonly #shapes: readonly Shape[];
+  readonly #setting: CheckSetting;
 
-  constructor(shapes: Service["shapes"], complete: boolean, free: string | undefined) {
+  constructor(shapes: readonly Shape[], setting: CheckSetting) {
     this.#shapes = shapes;
-    this.#complete = complete;
-    this.#free = free;
+    this.#setting = setting;
   }
 
   /** The first problem of a value that stands in a field. */
-  problem(field: string, shapeName: string, value: Json): string | undefined {
-    const shape = this.#shapes[shapeName];
-    if (shape === undefined || field === this.#free) return undefined;
+  problem(field: string, reference: ShapeReference, value: Json): string | undefined {
+    const shape = typeof reference === "string" ? { type: reference } : this.#shapes[reference];
+    if (shape === undefined || field === this.#setting.free) return undefined;
     const [type, phrase] = JSON_TYPES[shape.type] ?? [];
     if (type !== undefined && typeOf(value) !== type) return `Field '${field}' must be ${phrase}`;
     return boundsProblem(field, shape, value) ?? this.#innerProblem(field, shape, value);
   }
 
-  #innerProblem(field: string, shape: Shape, value: Json): string | undefined {
-    if (Array.isArray(value)) return first(value, (item: Json) => this.problem(field, shape.element ?? "", item));
-    if (!isJsonObject(value)) return undefined;
-    if (shape.members === undefined) {
-      return first(Object.entries(value), ([key, item]) => this.problem(key, shape.element ?? "", item));
-    }
-    const { members, required = [] } = shape;
-    const missing = this.#complete ? required.find((name) => !Object.hasOwn(value, name)) : undefined;
+  #innerProblem(field: string, { members, element, required = [] }: Shape, value: Json): string | undefined {
+    if (members !== undefined && isJsonObject(value)) return this.#membersProblem(members, required, value);
+    if (element === undefined) return undefined;
+    if (Array.isArray(value)) return first(value, (item: Json) => this.problem(field, element, item));
+    return isJsonObject(value)
+      ? first(Object.entries(value), ([key, item]) => this.problem(key, element, item))
+      : undefined;
+  }
+
+  #membersProblem(
+    members: NonNullable<Shape["members"]>,
+    required: readonly string[],
+    value: JsonObject,
+  ): string | undefined {
+    const { complete, rename } = this.#setting;
+    const missing = complete ? required.map(rename).find((name) => !Object.hasOwn(value, name)) : undefined;
     if (missing !== undefined) return `Required field '${missing}' is missing`;
-    return first(Object.entries(value), ([key, item]) =>
-      Object.hasOwn(members, key) ? this.problem(key, members[key] as string, item) : undefined,
-    );
+    const fields = new Map(Object.entries(members).map(([name, reference]) => [rename(name), reference]));
+    return first(Object.entries(value), ([field, item]) => {
+      const reference = fields.get(field);
+      return reference === undefined ? undefined : this.problem(field, reference, item);
+    });
   }
 }
 
@@ -121,10 +127,4 @@ function first<T>(values: readonly T[], problemOf: (value: T) => string | undefi
 function typeOf(value: Json): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "array" : typeof value;
-}
-
-/** Read when it is first needed: it is large, and few need it. */
-function services(): Readonly<Record<string, Service>> {
-  loaded ??= JSON.parse(readFileSync(join(__dirname, "generated", "output-shapes.json"), "utf8")) as typeof loaded;
-  return loaded as Readonly<Record<string, Service>>;
 }

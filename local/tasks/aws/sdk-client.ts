@@ -18,15 +18,6 @@ const PACKAGES: Readonly<Record<string, string>> = {
   states: "sfn",
   events: "eventbridge",
   elasticmapreduce: "emr",
-  config: "config-service",
-  cur: "cost-and-usage-report-service",
-  databasemigration: "database-migration-service",
-  directory: "directory-service",
-  elasticsearch: "elasticsearch-service",
-  lexmodelbuilding: "lex-model-building-service",
-  lexruntime: "lex-runtime-service",
-  applicationdiscovery: "application-discovery-service",
-  marketplaceentitlement: "marketplace-entitlement-service",
 };
 
 const load = createRequire(__filename);
@@ -55,11 +46,16 @@ export function createSdkClient(service: string, configuration: ClientConfigurat
 /** The package of a service; resources write its name without hyphens. */
 function packageOf(service: string): string {
   const wanted = PACKAGES[service] ?? service;
-  const found = installedClients().find((name) => name.replaceAll("-", "") === wanted.replaceAll("-", ""));
+  const found = installedClients().find((name) => plain(name) === plain(wanted));
   if (found !== undefined) return `@aws-sdk/client-${found}`;
   throw new UnavailableError(
     `The client of ${service} is not installed. Run: npm install --save-dev @aws-sdk/client-${wanted}`,
   );
+}
+
+/** Resources leave out a "Service" at the end, as the packages of the SDK for Java do. */
+function plain(name: string): string {
+  return name.replaceAll("-", "").replace(/service$/, "");
 }
 
 function installedClients(): readonly string[] {

@@ -114,7 +114,12 @@ tests("refuses mocks that do not fit, in AWS's words", async () => {
   );
 });
 
-const PARAMETERS = { StateMachineArn: "arn:aws:states:us-east-1:123456789012:stateMachine:m", Bucket: "b", Key: "k" };
+const PARAMETERS = {
+  TaskDefinition: "t",
+  StateMachineArn: "arn:aws:states:us-east-1:123456789012:stateMachine:m",
+  Bucket: "b",
+  Key: "k",
+};
 
 tests("holds mocked results against what the service answers", async () => {
   const problem = (resource: string, result: object, fieldValidationMode?: "STRICT" | "PRESENT" | "NONE") =>
@@ -135,6 +140,21 @@ tests("holds mocked results against what the service answers", async () => {
     `${prefix} Field 'StorageClass' is not an expected value`,
   );
   assert.is(await problem("aws-sdk:unheardof:doThing", { a: 1 }), "none");
+  assert.is(
+    await problem("ecs:runTask", { Failures: [], Tasks: [{ Cpu: 1 }] }),
+    `${prefix} Field 'Cpu' must be a string`,
+  );
+  const launch = "aws-sdk:rds:createDBInstance";
+  assert.is(
+    await problem(launch, { DbInstance: { AllocatedStorage: "9" } }),
+    `${prefix} Field 'AllocatedStorage' must be a number`,
+  );
+  assert.is(await problem(launch, { DBInstance: 1 }), "none");
+  const logGroups = { LogGroups: [{ LogGroupName: "" }] };
+  assert.is(
+    await problem("aws-sdk:cloudwatchlogs:describeLogGroups", logGroups),
+    `${prefix} Field 'LogGroupName' is smaller than the minimum length`,
+  );
 });
 
 tests("refuses a context object that the state could not see", async () => {
