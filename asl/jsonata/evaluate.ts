@@ -5,7 +5,7 @@ import { runDirect } from "./direct/run";
 import { JsonataFailure } from "./failure";
 import { ADDED_FUNCTIONS, type JsonataEnvironment } from "./functions";
 import { evaluateIsolated, type RealmFunction } from "./isolated";
-import { nowFor } from "./natives";
+import { nativeOf, nowFor } from "./natives";
 import type { JsonataExpression } from "./parse";
 
 const DEFAULT_ENVIRONMENT: JsonataEnvironment = {
@@ -55,5 +55,12 @@ function functionsFor(environment: JsonataEnvironment): readonly RealmFunction[]
   const added = Object.entries(ADDED_FUNCTIONS).map(([name, { signature, implement }]) => {
     return { name, signature, implementation: implement(environment) };
   });
-  return [...added, { name: "now", signature: "<s?s?:s>", implementation: nowFor(environment) }];
+  return [...added, { name: "now", signature: "<s?s?:s>", implementation: nowFor(environment) }, ...FROM_OUTSIDE];
 }
+
+/** Functions of the library that need what a realm of its own does not have: Buffer. */
+const FROM_OUTSIDE: readonly RealmFunction[] = ["base64encode", "base64decode"].map((name) => ({
+  name,
+  signature: "<s-:s>",
+  implementation: (text) => nativeOf(name)?.implementation(text),
+}));

@@ -132,6 +132,11 @@ test("the common forms do not need the library", () => {
   assert.ok(forms.every((form) => form.ok && form.value.direct !== undefined));
 });
 
+test("base64 works in the library as it does in the common forms", () => {
+  const source = "$base64encode('a') & $base64decode('YQ==')";
+  assert.is(libraryAnswer(source, "{}"), "YQ==a");
+});
+
 test("data stays as it is, even where the library marks or fills arrays", () => {
   const states = { input: { list: [[]], one: [1] } };
   evaluate("$states.input.one[]", { states });
