@@ -3,15 +3,17 @@ import type { Diagnostic, SourcePosition } from "../../asl/diagnostic";
 import { validate } from "../../asl/validate";
 import { printBinding } from "../declare/binding";
 import { stepsOf } from "../face/steps-of";
-import { problem } from "../tree/problem";
+import { type ProblemNode, problem } from "../tree/problem";
 import type { Source } from "../tree/source";
-import type { WorkflowNode } from "../tree/steps";
+import type { StartNode, WorkflowNode } from "../tree/steps";
 import type { AnyChain } from "../types/chain";
 import { bind, bindingsOf } from "./bind";
 import type { Compiled, UnboundDefinition } from "./compiled";
 import type { Dialect } from "./dialect";
 import { jsonataDialect } from "./jsonata";
 import { jsonPathDialect } from "./jsonpath";
+import { machineNameProblem } from "./machine-name";
+import { reported, stateAt } from "./reported";
 import { type Findings, finding, scopeFields } from "./scope";
 import { present } from "./state/context";
 
@@ -34,11 +36,26 @@ export interface CompileOptions {
 export function compile(workflow: AnyChain, options: CompileOptions = {}): Compiled {
   const steps = stepsOf(workflow);
   const header = steps.start.workflow ?? UNNAMED;
-  const dialect = DIALECTS[options.queryLanguage ?? header.queryLanguage];
-  const findings: Findings = { sources: [], problems: [] };
-  if (steps.start.workflow === undefined) findings.problems.push(finding(notAWorkflow, "/", steps.start.source));
+  const language = options.queryLanguage ?? header.queryLanguage;
+  const dialect = DIALECTS[language] ?? jsonPathDialect;
+  const found = headerProblems(steps.start, language).map((each) => finding(each, "/", steps.start.source));
+  const findings: Findings = { sources: [["", steps.start.source]], problems: found };
   const definition = { ...headerFields(header, dialect), ...scopeFields(steps, { dialect, findings, location: "" }) };
   return new Compilation(header, dialect.queryLanguage, definition, findings);
+}
+
+function headerProblems({ workflow }: StartNode, language: QueryLanguage): ProblemNode[] {
+  const found = workflow === undefined ? notAWorkflow : machineNameProblem(workflow.name);
+  const unknown = Object.hasOwn(DIALECTS, language) ? undefined : unknownLanguage(language);
+  return [found, unknown].filter((each) => each !== undefined);
+}
+
+function unknownLanguage(language: unknown): ProblemNode {
+  return problem(
+    "UNKNOWN_QUERY_LANGUAGE",
+    `there is no query language ${JSON.stringify(language)}`,
+    'Write "JSONPath" or "JSONata".',
+  );
 }
 
 const UNNAMED: WorkflowNode = { name: "", queryLanguage: "JSONPath", type: "STANDARD" };
@@ -61,7 +78,6 @@ class Compilation implements Compiled {
   readonly #findings: Findings;
   #bindings?: Compiled["bindings"];
   #sources?: Compiled["sources"];
-  #writers?: ReadonlyMap<string, Source>;
   #diagnostics?: readonly Diagnostic[];
 
   constructor(header: WorkflowNode, queryLanguage: QueryLanguage, definition: UnboundDefinition, findings: Findings) {
@@ -79,36 +95,27 @@ class Compilation implements Compiled {
 
   get sources(): Compiled["sources"] {
     this.#sources ??= new Map(
-      Array.from(this.#findings.sources, ([location, { position }]) => [location, position] as const).filter(
-        (entry): entry is readonly [string, SourcePosition] => entry[1] !== undefined,
-      ),
+      this.#findings.sources
+        .slice(1)
+        .map(([location, { position }]) => [location, position] as const)
+        .filter((entry): entry is readonly [string, SourcePosition] => entry[1] !== undefined),
     );
     return this.#sources;
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    this.#diagnostics ??= [...this.#own(), ...this.#validated()];
+    this.#diagnostics ??= this.#report();
     return this.#diagnostics;
   }
 
-  #own(): Diagnostic[] {
-    return this.#findings.problems.map(({ diagnostic, source }) => withSource(diagnostic, source));
-  }
-
-  #validated(): Diagnostic[] {
-    const found = validate(bind(this.definition, printBinding), { type: this.type });
-    return found.map((diagnostic) => withSource(diagnostic, this.#sourceAt(diagnostic.location)));
-  }
-
-  /** The source of the innermost state that a location is in. */
-  #sourceAt(location: string): Source | undefined {
-    this.#writers ??= new Map(this.#findings.sources);
-    for (let at = location; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-      const source = this.#writers.get(at);
-      if (source !== undefined) return source;
-      if (!at.includes("/")) return undefined;
-    }
-    return undefined;
+  #report(): Diagnostic[] {
+    const [[, start], ...states] = this.#findings.sources;
+    const writers = new Map(states);
+    const own = this.#findings.problems.map(({ diagnostic, source }) => withSource(diagnostic, source));
+    const validated = validate(bind(this.definition, printBinding), { type: this.type }).map((diagnostic) =>
+      withSource(diagnostic, writers.get(stateAt(diagnostic.location, writers) ?? "") ?? start),
+    );
+    return reported(own, validated, writers);
   }
 }
 

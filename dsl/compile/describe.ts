@@ -10,7 +10,7 @@ import type { Diagnostic } from "../../asl/diagnostic";
 export function describeDiagnostic(workflow: string, { location, message, fix, source }: Diagnostic): string {
   const place = [workflow, ...placesIn(location)].join(" > ");
   const line = source === undefined ? "" : ` (${source.file}:${source.line}:${source.column})`;
-  return `${place}${line}: ${message}${fix === undefined ? "" : `. ${fix}`}`;
+  return `${place}${line}: ${fix === undefined ? message : `${message.replace(/\.$/, "")}. ${fix}`}`;
 }
 
 /** Names of states, then the field: the parts of a slash path that an author knows. */

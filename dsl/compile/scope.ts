@@ -9,8 +9,8 @@ import type { Fields } from "./unbound";
 
 /** What a compilation has found so far. */
 export interface Findings {
-  /** Slash paths of states with who wrote them; a list, since most compilations never look one up. */
-  readonly sources: (readonly [location: string, source: Source])[];
+  /** Slash paths with who wrote what is there: the machine, then its states. A list, as most compilations look none up. */
+  readonly sources: [readonly [location: "", source: Source], ...(readonly [location: string, source: Source])[]];
   readonly problems: Finding[];
 }
 
@@ -33,7 +33,8 @@ export function scopeFields(steps: Steps, context: ScopeContext): Fields {
   const { location, findings } = context;
   const { startAt, states, problems } = link(steps);
   for (const { problem, source } of problems) findings.problems.push(finding(problem, location || "/", source));
-  if (states.size === 0) findings.problems.push(finding(noSteps, location || "/", steps.start.source));
+  if (states.size === 0 && problems.length === 0)
+    findings.problems.push(finding(noSteps, location || "/", steps.start.source));
   const fields = Object.fromEntries(Array.from(states, ([name, linked]) => [name, compileState(linked, context)]));
   return { StartAt: startAt ?? "", States: fields };
 }

@@ -1,5 +1,5 @@
 import type { Binding } from "../declare/binding";
-import type { BoundText } from "./unbound";
+import { BoundText } from "./unbound";
 
 /** Text of an expression under construction: mostly a string, with bindings where there are any. */
 export type Text = string | BoundText;
@@ -7,7 +7,7 @@ export type Text = string | BoundText;
 /** Joins texts, keeping the bindings in them. */
 export function join(...texts: readonly Text[]): Text {
   if (texts.every((text) => typeof text === "string")) return texts.join("");
-  return { kind: "boundText", parts: texts.flatMap((text) => (typeof text === "string" ? [text] : text.parts)) };
+  return new BoundText(texts.flatMap((text) => (typeof text === "string" ? [text] : text.parts)));
 }
 
 /** Joins texts with a separator between each two. */
@@ -17,5 +17,5 @@ export function joinWith(separator: string, texts: readonly Text[]): Text {
 
 /** A binding as text, quoted the way the language around it wants. */
 export function boundText(binding: Binding, quote: (value: string) => string): BoundText {
-  return { kind: "boundText", parts: [{ binding, quote }] };
+  return new BoundText([{ binding, quote }]);
 }

@@ -24,14 +24,19 @@ export interface Binding {
   readonly attribute: ResourceAttribute;
 }
 
+// An author's own data may look like one.
+const bindings = new WeakSet<object>();
+
 /** Makes a binding. */
 export function binding(resource: ResourceKind, name: string, attribute: ResourceAttribute): Binding {
-  return Object.freeze({ kind: "binding", resource, name, attribute });
+  const made: Binding = Object.freeze({ kind: "binding", resource, name, attribute });
+  bindings.add(made);
+  return made;
 }
 
 /** Whether a value is a binding. */
 export function isBinding(value: unknown): value is Binding {
-  return typeof value === "object" && value !== null && (value as Binding).kind === "binding";
+  return typeof value === "object" && value !== null && bindings.has(value);
 }
 
 /** The way a binding is printed for people and snapshots: `${DetectFaces.Arn}`. */

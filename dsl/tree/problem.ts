@@ -6,7 +6,17 @@ export interface ProblemNode {
   readonly fix?: string;
 }
 
+// An author's own data may look like one.
+const problems = new WeakSet<object>();
+
 /** Makes a problem. */
 export function problem(code: string, message: string, fix?: string): ProblemNode {
-  return Object.freeze({ kind: "problem", code, message, ...(fix === undefined ? {} : { fix }) });
+  const made = Object.freeze({ kind: "problem" as const, code, message, ...(fix === undefined ? {} : { fix }) });
+  problems.add(made);
+  return made;
+}
+
+/** Whether a value is a problem, and no data of the author's. */
+export function isProblem(value: unknown): value is ProblemNode {
+  return typeof value === "object" && value !== null && problems.has(value);
 }

@@ -1,7 +1,8 @@
 import type { ConditionNode } from "../tree/condition";
 import { problem } from "../tree/problem";
+import { guarded } from "./guarded";
 import { type Parse, recordOf } from "./recorded";
-import { guarded, scopeObject } from "./scope";
+import { scopeObject } from "./scope";
 import { parseTemplate } from "./template";
 
 /** What an author gave as a condition: the result of an operator, `true`, `false` or JSONata. */

@@ -15,12 +15,13 @@ function call<T>(name: Intrinsic, values: readonly unknown[]): Made<T> {
 }
 
 /**
- * `States.Format`: text with each `{}` replaced by a value.
+ * `States.Format`: text with each `{}` replaced by a value; a backslash makes a brace one of the text. JSONata needs the
+ * template to be plain text.
  *
  * @example format("Hello {}, order {} is ready", input.name, input.orderId)
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
-export function format(template: string, ...values: readonly Value<Printable>[]): Made<string> {
+export function format(template: Value<string>, ...values: readonly Value<Printable>[]): Made<string> {
   return call("Format", [template, ...values]);
 }
 

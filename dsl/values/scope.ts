@@ -1,5 +1,6 @@
-import { problem } from "../tree/problem";
+import { isProblem, problem } from "../tree/problem";
 import type { Root, ValueNode } from "../tree/value";
+import { guarded } from "./guarded";
 import { recordReference } from "./reference";
 import { parseTemplate } from "./template";
 
@@ -14,7 +15,7 @@ const ROOTS = {
 
 /** Runs a scope function once, on recording proxies, and reads what it returns. A plain value stands for itself. */
 export function evaluate(value: unknown): ValueNode {
-  if (typeof value !== "function") return parseTemplate(value);
+  if (typeof value !== "function") return guarded(() => parseTemplate(value));
   const scope = {};
   return guarded(() => parseTemplate(value(scopeObject(scope)), scope));
 }
@@ -24,16 +25,26 @@ export function evaluateOptional(value: unknown): ValueNode | undefined {
   return value === undefined ? undefined : evaluate(value);
 }
 
-/** Runs a scope function that returns an object of parts: those named are read as values, the others stay as they are. */
-export function evaluateParts(build: unknown, names: readonly string[]): Readonly<Record<string, unknown>> {
+/**
+ * Runs a scope function that returns an object of parts: those named are read as values, the others stay as they are. What
+ * keeps it from doing so stands in place of the first.
+ */
+export function evaluateParts(
+  build: unknown,
+  names: readonly [string, ...string[]],
+): Readonly<Record<string, unknown>> {
   const scope = {};
-  const made = typeof build === "function" ? guarded(() => build(scopeObject(scope)) as object) : build;
-  if ((made as { kind?: unknown }).kind === "problem") return { arguments: made };
-  const entries = Object.entries(made as object);
+  const [first] = names;
+  const made: unknown = typeof build === "function" ? guarded(() => build(scopeObject(scope)) as object) : build;
+  if (typeof made !== "object" || made === null || isProblem(made))
+    return { [first]: isProblem(made) ? made : noParts };
+  const entries = Object.entries(made);
   return Object.fromEntries(
     entries.map(([key, value]) => [key, names.includes(key) ? parseTemplate(value, scope) : value] as const),
   );
 }
+
+const noParts = problem("NO_PARTS", "the function returns no object", "Return what it is asked for, by name.");
 
 /** The one object that scope functions are called with: the words of ASL's `$states`, the variables, and a Map's item. */
 export function scopeObject(scope: object): Record<string, unknown> {
@@ -46,13 +57,4 @@ export function scopeObject(scope: object): Record<string, unknown> {
     source: recordReference("context", scope, ["Map", "Item", "Source"]),
   };
   return values;
-}
-
-/** An author's function that throws is a finding like others, so that the rest is reported with it. */
-export function guarded<T extends object>(run: () => T): T | ReturnType<typeof problem> {
-  try {
-    return run();
-  } catch (error) {
-    return problem("FUNCTION_THREW", `The function threw: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

@@ -2,14 +2,17 @@ import type { Json } from "../../asl/json";
 import { isBinding } from "../declare/binding";
 import { type ProblemNode, problem } from "../tree/problem";
 import { array, literal, object, type ReferenceNode, type ValueNode } from "../tree/value";
+import { guarded } from "./guarded";
 import { recordOf } from "./recorded";
 import { MARK, MARK_END, printReference } from "./reference";
 
 /** The scope function that a template is the result of, and the objects it is inside of. */
 interface Reading {
-  readonly scope?: object;
+  readonly scope?: object | typeof ANY_SCOPE;
   readonly ancestors: readonly object[];
 }
+
+const ANY_SCOPE = Symbol("any scope");
 
 /**
  * What an author wrote as a node: references, calls and bindings at any depth, plain values as they are.
@@ -30,7 +33,7 @@ function parse(value: unknown, reading: Reading): ValueNode {
 }
 
 function inScope(node: ReferenceNode, scope: object, reading: Reading): ValueNode {
-  if (scope === reading.scope) return node;
+  if (scope === reading.scope || reading.scope === ANY_SCOPE) return node;
   return problem(
     "REFERENCE_OUT_OF_SCOPE",
     `"${printReference(node)}" belongs to another state, or to another function of this one`,
@@ -95,9 +98,9 @@ function joined(text: string): ProblemNode {
   );
 }
 
-/** The problems in a value, with the path to each. */
+/** A value that is known when the workflow is written, or what is wrong with it. */
 export function plainJson(value: unknown): Json | ProblemNode {
-  const node = parseTemplate(value);
+  const node = guarded(() => parse(value, { scope: ANY_SCOPE, ancestors: [] }));
   if (node.kind === "literal") return node.value;
   return (
     firstProblem(node) ?? problem("NOT_JSON", "A value known only in a run cannot stand here", "Write a plain value.")
@@ -107,11 +110,24 @@ export function plainJson(value: unknown): Json | ProblemNode {
 /** The first problem in a value. */
 export function firstProblem(node: ValueNode): ProblemNode | undefined {
   if (node.kind === "problem") return node;
-  const children =
-    node.kind === "object" ? node.entries.map(([, child]) => child) : node.kind === "array" ? node.items : [];
-  for (const child of children) {
+  for (const child of childrenOf(node)) {
     const found = firstProblem(child);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function childrenOf(node: ValueNode): readonly ValueNode[] {
+  switch (node.kind) {
+    case "object":
+      return node.entries.map(([, child]) => child);
+    case "array":
+      return node.items;
+    case "intrinsic":
+      return node.arguments;
+    case "jsonata":
+      return node.values;
+    default:
+      return [];
+  }
 }

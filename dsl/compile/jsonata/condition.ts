@@ -3,6 +3,7 @@ import type { ValueNode } from "../../tree/value";
 import { isDynamic } from "../dynamic";
 import { join, joinWith, type Text } from "../text";
 import { expression, fail, type Spot } from "./expression";
+import { literally } from "./regex";
 
 const SIGNS: Readonly<Record<Relation, string>> = {
   Equals: "=",
@@ -14,7 +15,9 @@ const SIGNS: Readonly<Record<Relation, string>> = {
 
 const TYPES = { String: "string", Numeric: "number", Boolean: "boolean", Timestamp: "string" } as const;
 
-const TIMESTAMP = "/^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[-+]\\d{2}:\\d{2})$/";
+const DATE = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
+const TIME = "([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?";
+const TIMESTAMP = `/^${DATE}T${TIME}(Z|[-+]\\d{2}:\\d{2})$/`;
 
 /** A condition as a JSONata expression, true and false for the same data as ASL's own operators. */
 export function condition(node: ConditionNode, spot: Spot): Text {
@@ -99,8 +102,4 @@ function wildcard(pattern: string): string {
     plain === "*" ? "[\\s\\S]*" : literally(escaped ?? plain ?? ""),
   );
   return `/^${body}$/`;
-}
-
-function literally(character: string): string {
-  return character.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
 }

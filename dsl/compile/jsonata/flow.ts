@@ -2,6 +2,7 @@ import { parsePath } from "../../../asl/jsonpath";
 import type { DataFlow } from "../../tree/flow";
 import { type ProblemNode, problem } from "../../tree/problem";
 import { literal, type ReferenceNode, reference, type ValueNode } from "../../tree/value";
+import { firstProblem } from "../../values/template";
 import type { Place } from "../dialect";
 import { join, type Text } from "../text";
 import type { Fields, Unbound } from "../unbound";
@@ -15,6 +16,7 @@ const NOTHING = literal({});
 
 /** Arguments, Output and Assign. */
 export function flowFields(place: Place): Fields {
+  checkUnwritten(place);
   return {
     ...argumentsField(place),
     ...outputField(place),
@@ -45,6 +47,26 @@ function outputField(place: Place): Fields {
   const output = filtered(place.flow.outputPath, placed(place.flow.resultPath, result(place), spot), spot);
   return output === usual(place) ? {} : { Output: shown(output, spot) };
 }
+
+/** What `output` and `resultPath: null` leave out of the definition may be wrong all the same. */
+function checkUnwritten({ kind, flow, result: fixed, report }: Place): void {
+  const { output, resultPath, resultSelector, outputPath } = flow;
+  if (output === undefined && resultPath !== null) return;
+  const made = kind === "pass" ? flow.arguments : undefined;
+  const unwritten = [made, resultSelector, outputPath ?? undefined].filter((node) => node !== undefined);
+  const said = unwritten.length > 0 || resultPath !== undefined || outputPath === null || fixed !== undefined;
+  if (output !== undefined && said) report("Output", outputTwice);
+  for (const node of unwritten) {
+    const found = firstProblem(node);
+    if (found !== undefined) report("Output", found);
+  }
+}
+
+const outputTwice = problem(
+  "OUTPUT_TWICE",
+  "output says all that the next state gets, so nothing else can say it too",
+  "Leave out result, resultSelector, resultPath, outputPath, and the arguments of a pass.",
+);
 
 /** What a state puts out when it says nothing. */
 function usual({ kind }: Place): ValueNode {

@@ -1,6 +1,7 @@
 import type { Intrinsic, IntrinsicNode, ValueNode } from "../../tree/value";
 import { join, joinWith, type Text } from "../text";
 import { expression, type Spot, unsupported } from "./expression";
+import { literally } from "./regex";
 
 type Write = (values: readonly Text[], nodes: readonly ValueNode[], spot: Spot) => Text;
 
@@ -8,7 +9,7 @@ type Write = (values: readonly Text[], nodes: readonly ValueNode[], spot: Spot) 
 const WRITERS: Readonly<Record<Intrinsic, Write>> = {
   Array: (_values, nodes, spot) => expression({ kind: "array", items: nodes }, spot),
   ArrayContains: ([list = "", item = ""]) =>
-    join("$count($filter(", list, ", function($each) { $each = ", item, " })) > 0"),
+    applied("$list, $item", "$count($filter($list, function($one) { $one = $item })) > 0", [list, item]),
   ArrayGetItem: ([list = "", index = ""]) => join("(", list, ")[", index, "]"),
   ArrayLength: call("$count"),
   ArrayPartition: call("$partition"),
@@ -20,18 +21,18 @@ const WRITERS: Readonly<Record<Intrinsic, Write>> = {
   Hash: call("$hash"),
   JsonMerge: ([first = "", second = ""]) => join("$merge([", first, ", ", second, "])"),
   // $string leaves text as it is where States.JsonToString quotes it.
-  JsonToString: ([value = ""]) =>
-    join(
-      "($value := ",
-      value,
-      '; $type($value) = "string" ? $substring($string({"": $value}), 4, $length($string({"": $value})) - 5) : $string($value))',
+  JsonToString: (values) =>
+    applied(
+      "$value",
+      '$type($value) = "string" ? $substring($string({"": $value}), 4, $length($string({"": $value})) - 5) : $string($value)',
+      values,
     ),
   // Rounds half up, as Java does.
   MathAdd: ([left = "", right = ""]) => join("$floor(", left, " + 0.5) + $floor(", right, " + 0.5)"),
   MathRandom: ([first = "", last = "", seed = ""]) =>
     join("($floor($random(", seed, ") * ((", last, ") - (", first, "))) + (", first, "))"),
   StringSplit: (values, nodes, spot) => stringSplit(values, nodes, spot),
-  StringToJson: ([text = ""]) => join("($text := ", text, '; $text = "" ? null : $parse($text))'),
+  StringToJson: (values) => applied("$text", '$text = "" ? null : $parse($text)', values),
   UUID: call("$uuid"),
 };
 
@@ -45,7 +46,13 @@ function call(name: string): Write {
   return (values) => join(`${name}(`, joinWith(", ", values), ")");
 }
 
-const PLACEHOLDER = /\{\}|\\([\\'{}])/g;
+/** A function applied at once: its names are its own, so they hide no variables from the values it is given. */
+function applied(parameters: string, body: string, values: readonly Text[]): Text {
+  return join(`function(${parameters}) { ${body} }(`, joinWith(", ", values), ")");
+}
+
+/** A backslash is itself, but before a brace. */
+const ESCAPED_BRACE = /\\([{}])/g;
 
 function format([, ...values]: readonly Text[], [template]: readonly ValueNode[], spot: Spot): Text {
   if (template?.kind !== "literal" || typeof template.value !== "string") {
@@ -53,7 +60,7 @@ function format([, ...values]: readonly Text[], [template]: readonly ValueNode[]
   }
   const pieces = template.value.split(/(?<!\\)\{\}/);
   const texts = pieces.flatMap((piece, index) => {
-    const text = JSON.stringify(piece.replace(PLACEHOLDER, "$1"));
+    const text = JSON.stringify(piece.replace(ESCAPED_BRACE, "$1"));
     return index === 0 ? [text] : [join("$string(", values[index - 1] ?? '""', ")"), text];
   });
   const needed = texts.filter((text) => text !== '""');
@@ -64,6 +71,5 @@ function stringSplit([text = ""]: readonly Text[], [, delimiter]: readonly Value
   if (delimiter?.kind !== "literal" || typeof delimiter.value !== "string") {
     return unsupported(spot, "the delimiter of stringSplit is known only in a run");
   }
-  const characters = [...delimiter.value].map((character) => character.replace(/[\\\]/^-]/, "\\$&")).join("");
-  return join("[$split(", text, `, /[${characters}]/)[$ != ""]]`);
+  return join("[$split(", text, `, /[${literally(delimiter.value)}]/)[$ != ""]]`);
 }

@@ -1,5 +1,6 @@
 import type { ComparisonNode, ConditionNode } from "../../tree/condition";
 import type { ValueNode } from "../../tree/value";
+import { firstProblem } from "../../values/template";
 import { isDynamic } from "../dynamic";
 import type { Fields } from "../unbound";
 import { expression, fail, type Spot, unsupported } from "./expression";
@@ -39,6 +40,8 @@ function variable(node: ValueNode, spot: Spot): string {
   if (node.kind === "reference" || node.kind === "jsonPath" || node.kind === "problem") {
     return String(expression(node, spot));
   }
+  const found = firstProblem(node);
+  if (found !== undefined) return fail(spot, found);
   return unsupported(
     spot,
     "both sides of a comparison are places in the data",

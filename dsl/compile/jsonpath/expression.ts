@@ -1,6 +1,6 @@
 import type { ProblemNode } from "../../tree/problem";
 import { problem } from "../../tree/problem";
-import { type ReferenceNode, type Root, reference, type ValueNode } from "../../tree/value";
+import { type Intrinsic, type ReferenceNode, type Root, reference, type ValueNode } from "../../tree/value";
 import { printReference } from "../../values/reference";
 import type { Place } from "../dialect";
 import { boundText, join, joinWith, type Text } from "../text";
@@ -69,23 +69,9 @@ export function expression(node: ValueNode, spot: Spot): Text {
     case "jsonPath":
       return node.text;
     case "intrinsic":
-      return join(
-        `States.${node.name}(`,
-        joinWith(
-          ", ",
-          node.arguments.map((each) => argument(each, spot)),
-        ),
-        ")",
-      );
+      return call(node.name, node.arguments, spot);
     case "array":
-      return join(
-        "States.Array(",
-        joinWith(
-          ", ",
-          node.items.map((each) => argument(each, spot)),
-        ),
-        ")",
-      );
+      return call("Array", node.items, spot);
     case "jsonata":
       return unsupported(spot, "it is a JSONata expression");
     case "problem":
@@ -95,6 +81,14 @@ export function expression(node: ValueNode, spot: Spot): Text {
     case "binding":
       return unsupported(spot, "a value known beforehand cannot be the whole of it");
   }
+}
+
+function call(name: Intrinsic, nodes: readonly ValueNode[], spot: Spot): Text {
+  const texts = nodes.map((node, index) => {
+    const template = name === "Format" && index === 0 && node.kind === "literal" ? node.value : undefined;
+    return typeof template === "string" ? quoteTemplate(template) : argument(node, spot);
+  });
+  return join(`States.${name}(`, joinWith(", ", texts), ")");
 }
 
 /** An argument of an intrinsic function. */
@@ -107,7 +101,12 @@ function argument(node: ValueNode, spot: Spot): Text {
   return `States.StringToJson(${quote(JSON.stringify(node.value))})`;
 }
 
-/** Text in single quotes; a backslash before a brace is the author's own escape of Format. */
+/** Text in single quotes. */
 function quote(text: string): string {
+  return `'${text.replace(/['\\]/g, "\\$&")}'`;
+}
+
+/** The template of Format, where a backslash before a brace is the author's own escape. */
+function quoteTemplate(text: string): string {
   return `'${text.replace(/'|\\(?![{}])/g, "\\$&")}'`;
 }

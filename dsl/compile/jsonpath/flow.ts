@@ -103,7 +103,7 @@ export function pathField(name: string, node: ValueNode | null, at: Spot): Field
 
 function pathOf(node: ValueNode, at: Spot): Unbound {
   if (node.kind === "reference" || node.kind === "jsonPath") return expression(node, at);
-  if (node.kind === "problem") return fail(at, node);
+  if (node.kind === "problem" || node.kind === "jsonata") return expression(node, at);
   return fail(at, problem("NOT_A_PLACE", `${at.field} names a place in the data, not a value`, "Return a reference."));
 }
 

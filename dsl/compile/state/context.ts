@@ -12,7 +12,8 @@ export function placeOf(state: StateNode, { findings, location }: ScopeContext):
     kind: state.kind,
     flow,
     ...(state.kind === "pass" && state.result !== undefined ? { result: state.result } : {}),
-    report: (field, problem) => findings.problems.push(finding(problem, `${location}/${field}`, state.source)),
+    report: (field, problem) =>
+      findings.problems.push(finding(problem, field === "" ? location : `${location}/${field}`, state.source)),
   };
 }
 

@@ -1,4 +1,6 @@
+import type { Json } from "../../../asl/json";
 import type { ReaderNode, WriterNode } from "../../tree/map";
+import { isProblem, type ProblemNode } from "../../tree/problem";
 import type { StateOf } from "../../tree/state";
 import type { Place } from "../dialect";
 import type { LinkedState } from "../link";
@@ -54,7 +56,7 @@ function reader(node: ReaderNode | undefined, { dialect }: ScopeContext, place: 
   if (node === undefined) return {};
   const inside = within(place, "ItemReader");
   const config = {
-    ...node.config,
+    ...known(node.config, "ReaderConfig", inside),
     ...optionalValue("MaxItems", node.maxItems, dialect, within(inside, "ReaderConfig")),
   };
   return {
@@ -89,7 +91,15 @@ function writer(node: WriterNode | undefined, { dialect }: ScopeContext, place: 
           Resource: "arn:aws:states:::s3:putObject",
           ...dialect.template(dialect.argumentsField, given, inside),
         };
-  return { ResultWriter: { ...target, ...present({ WriterConfig: config }) } };
+  const fields = config === undefined ? undefined : known(config, "WriterConfig", inside);
+  return { ResultWriter: { ...target, ...present({ WriterConfig: fields }) } };
+}
+
+/** A config without what is wrong with it. */
+function known(config: Readonly<Record<string, Json>> | ProblemNode, field: string, place: Place): Fields {
+  if (!isProblem(config)) return config;
+  place.report(field, config);
+  return {};
 }
 
 function within(place: Place, field: string): Place {

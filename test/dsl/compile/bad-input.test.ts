@@ -1,8 +1,20 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { QueryLanguage } from "../../../asl/definition";
 import type { Diagnostic } from "../../../asl/diagnostic";
-import { awsSdk, compile, describeDiagnostic, type Ref, steps, workflow } from "../../../dsl";
-import { diagnosticsOf, problemsOf } from "../kit";
+import {
+  arrayLength,
+  awsSdk,
+  compile,
+  describeDiagnostic,
+  format,
+  numericLessThan,
+  type Ref,
+  readJson,
+  steps,
+  workflow,
+} from "../../../dsl";
+import { diagnosticsOf, problemsOf, stateOf } from "../kit";
 
 const test = suite("bad input");
 const sqs = awsSdk<typeof import("@aws-sdk/client-sqs")>("sqs");
@@ -17,8 +29,27 @@ test("a name over 80 characters", () => {
 });
 
 test("a workflow with no steps, and a branch with none", () => {
-  assert.ok(problemsOf(workflow("W")).includes("NO_STEPS /"));
-  assert.ok(problemsOf(workflow("W").parallel("P", [(branch) => branch])).includes("NO_STEPS /States/P/Branches[0]"));
+  assert.equal(problemsOf(workflow("W")), ["NO_STEPS /"]);
+  assert.equal(problemsOf(workflow("W").parallel("P", [(branch) => branch])), ["NO_STEPS /States/P/Branches[0]"]);
+  const mapped = workflow<{ list: string[] }>("W").map("M", { items: ({ input }) => input.list }, (item) => item);
+  assert.equal(problemsOf(mapped), ["NO_STEPS /States/M/ItemProcessor"]);
+});
+
+test("a workflow's name that no state machine can have", () => {
+  for (const name of ["x".repeat(81), "a b", "a/b", "", "a\u0000"]) {
+    assert.equal(problemsOf(workflow(name).wait("A", { seconds: 1 })), ["INVALID_MACHINE_NAME /"], name);
+  }
+  assert.equal(problemsOf(workflow("Rider-photo_2").wait("A", { seconds: 1 })), []);
+});
+
+test("a query language that does not exist", () => {
+  const chain = workflow("W", { queryLanguage: "jsonata" } as never).wait("A", { seconds: 1 });
+  assert.equal(problemsOf(chain), ["UNKNOWN_QUERY_LANGUAGE /"]);
+});
+
+test("what is wrong with the machine as a whole has the line where the workflow begins", () => {
+  const [found] = diagnosticsOf(workflow("W").wait("A", { seconds: 1 }).goTo("A"));
+  assert.match(found?.source?.file ?? "", /bad-input/);
 });
 
 test("steps that are no workflow", () => {
@@ -89,6 +120,84 @@ test("a reference joined into text, calculated with or spread", () => {
   ]);
 });
 
+test("the reference of another state, in every kind of place", () => {
+  type Place<T> = Ref<T, QueryLanguage>;
+  let stolen!: { text: Place<string>; seconds: Place<number>; list: Place<string[]> };
+  const chain = workflow<{ text: string; seconds: number; list: string[] }>("W")
+    .pass("A", {
+      arguments: ({ input }) => {
+        stolen = input;
+        return {};
+      },
+      resultPath: null,
+    })
+    .pass("Deep", { arguments: () => ({ a: [{ b: format("{}", stolen.text) }] }), resultPath: null })
+    .choice("Choose", (choice) =>
+      choice
+        .when(
+          () => numericLessThan(arrayLength(stolen.list), 3),
+          (yes) => yes,
+        )
+        .otherwise((no) => no),
+    )
+    .wait("Wait", { seconds: () => stolen.seconds })
+    .map("Map", { items: () => stolen.list }, (item) => item.pass("Item"));
+  const places = (...fields: string[]) => fields.map((field) => `REFERENCE_OUT_OF_SCOPE /States/${field}`);
+  assert.equal(
+    problemsOf(chain),
+    places("Deep/Parameters", "Choose/Choices[0]/Condition", "Wait/Seconds", "Map/ItemsPath"),
+  );
+  assert.equal(
+    problemsOf(chain, "JSONata"),
+    places("Deep/Output", "Choose/Choices[0]/Condition", "Wait/Seconds", "Map/Items"),
+  );
+});
+
+test("functions of branches, readers, batchers and writers that return nothing or throw", () => {
+  const throws = (): never => {
+    throw new Error("oops");
+  };
+  const nothing = (() => undefined) as never;
+  const start = workflow<{ list: string[] }>("W");
+  const items = ({ input }: { input: { list: Ref<string[]> } }) => input.list;
+  const body = (item: { pass(name: string): unknown }) => item.pass("Item") as never;
+  const distributed = (options: object) => problemsOf(start.distributedMap("M", options as never, body));
+  assert.equal(problemsOf(start.parallel("P", [nothing])), ["NOT_A_CHAIN /States/P/Branches[0]"]);
+  assert.equal(problemsOf(start.parallel("P", [throws])), ["FUNCTION_THREW /States/P/Branches[0]"]);
+  assert.equal(distributed({ itemReader: nothing }), ["NO_PARTS /States/M/ItemReader/Parameters"]);
+  assert.equal(distributed({ itemReader: throws }), ["FUNCTION_THREW /States/M/ItemReader/Parameters"]);
+  assert.equal(distributed({ items, itemBatcher: throws }), ["FUNCTION_THREW /States/M/ItemBatcher/BatchInput"]);
+  assert.equal(distributed({ items, resultWriter: nothing }), ["NO_PARTS /States/M/ResultWriter/Parameters"]);
+});
+
+test("a value known only in a run where a reader's configuration is written", () => {
+  const chain = workflow<{ pointer: string }>("W").distributedMap(
+    "M",
+    { itemReader: ({ input }) => readJson({ bucket: "b", key: "k", itemsPointer: input.pointer as never }) },
+    (item) => item.pass("Item"),
+  );
+  const [found] = diagnosticsOf(chain);
+  assert.is(found?.location, "/States/M/ItemReader/ReaderConfig");
+  assert.match(found?.message ?? "", /known only in a run/);
+});
+
+test("data that looks like something of the library's own is data", () => {
+  for (const kind of ["problem", "binding", "boundText", "reference", "literal"]) {
+    const chain = pass({ kind, parts: ["a"] });
+    assert.equal(problemsOf(chain), []);
+    assert.equal(stateOf(chain, "P")["Parameters"], { field: { kind, parts: ["a"] } });
+  }
+});
+
+test("a getter that throws", () => {
+  const result = {
+    get a(): number {
+      throw new Error("oops");
+    },
+  };
+  assert.equal(problemsOf(workflow("W").pass("P", { result })), ["FUNCTION_THREW /States/P"]);
+});
+
 test("a function that throws", () => {
   const chain = workflow("W").pass("A", {
     arguments: (): { a: number } => {
@@ -124,6 +233,15 @@ test("all of it is reported together, with the author's line", () => {
   assert.is(diagnostics.length, 2);
   const line = describeDiagnostic(name, diagnostics[0] as Diagnostic);
   assert.match(line, /^Orders > A > Parameters \(.*bad-input\.test\.ts:\d+:\d+\): a Date object is not JSON\. Use /);
+});
+
+test("an output beside other words for what the next state gets", () => {
+  const start = workflow<{ a: string }>("W", { queryLanguage: "JSONata" });
+  const chain = start
+    .pass("One", { output: ({ input }) => ({ b: input.a }), resultPath: "$.x" })
+    .pass("Two", { output: ({ input }) => input, result: { c: 1 } })
+    .pass("Three", { output: ({ input }) => input });
+  assert.equal(problemsOf(chain), ["OUTPUT_TWICE /States/One/Output", "OUTPUT_TWICE /States/Two/Output"]);
 });
 
 test("what a language cannot say is named, with the state and the reason", () => {
