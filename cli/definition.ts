@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
 import type { StateMachineDefinition } from "../asl/definition";
 import { isJsonObject } from "../asl/json";
-import { parseDefinition } from "../asl/json-text";
 import { bind, printBinding } from "../dsl";
 import type { Allowed } from "../dsl/declare/deployment";
 import { workflows } from "../workflows";
 import { deployments } from "../workflows/deployments";
-import { describeDiagnostics } from "./diagnostics";
+import { parseSource } from "./source/parse-source";
+import { printFindings } from "./source/print-findings";
+import { isFile, noSuchTarget, readSource } from "./source/read-source";
 import { Failure, type Writer } from "./verb";
 import { compileNamed } from "./workflow";
 
@@ -19,13 +19,14 @@ export interface NamedDefinition {
 }
 
 /**
- * The definition of a workflow by its name, or of an ASL file.
+ * The definition of a workflow by its name, or of an ASL file in JSON or YAML; `-` is standard input.
  *
  * @throws UsageError when there is neither such a workflow nor such a file
  * @throws Failure when the file holds no definition, or AWS would refuse the workflow
  */
 export function readDefinition(given: string, stderr: Writer): NamedDefinition {
-  if (existsSync(given)) return { definition: readFile(given, stderr), allow: {} };
+  if (isFile(given)) return { definition: readFile(given, stderr), allow: {} };
+  if (!Object.hasOwn(workflows, given)) throw noSuchTarget(given, Object.keys(workflows));
   const { definition } = compileNamed(given, stderr);
   const { name } = workflows[given as keyof typeof workflows];
   return { name, definition: bind(definition, printBinding), allow: allowOf(given) };
@@ -40,17 +41,11 @@ function printPlace(allowed: Allowed): string {
   return typeof allowed === "string" ? allowed : printBinding(allowed.resource) + (allowed.suffix ?? "");
 }
 
-function readFile(path: string, stderr: Writer): StateMachineDefinition {
-  const parsed = parseDefinition(readText(path));
-  if (parsed.ok && isJsonObject(parsed.definition)) return parsed.definition as unknown as StateMachineDefinition;
-  stderr.write(describeDiagnostics(parsed.diagnostics));
-  throw new Failure(`The file "${path}" holds no definition.`);
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new Failure(`The file "${path}" cannot be read: ${(error as Error).message}.`);
-  }
+function readFile(given: string, stderr: Writer): StateMachineDefinition {
+  const source = readSource(given);
+  const { definition, diagnostics } = parseSource(source);
+  if (isJsonObject(definition) && isJsonObject(definition["States"]))
+    return definition as unknown as StateMachineDefinition;
+  stderr.write(printFindings(diagnostics, source.file, stderr.columns));
+  throw new Failure(`${source.file} holds no definition: an object with "StartAt" and "States".`);
 }

@@ -2,6 +2,7 @@ import { riderFaces } from "../handlers/resources";
 import { parseArguments } from "./arguments";
 import { deleteFaces, listFaces } from "./faces/collection";
 import { printJson, table } from "./print";
+import { suggestion } from "./suggestion";
 import { onTarget, targetOptions, targetUsage } from "./target";
 import { type Io, UsageError, type Verb } from "./verb";
 
@@ -23,7 +24,8 @@ export const verb: Verb = {
   async run(args, io) {
     const { values, positionals } = parseArguments(args, options, { least: 1, most: 1_000 });
     const [action = "", ...userIds] = positionals;
-    if (action !== "list" && action !== "delete") throw new UsageError(`unknown action "${action}"`);
+    if (action !== "list" && action !== "delete")
+      throw new UsageError(`unknown action "${action}". ${suggestion(action, ["list", "delete"])}`);
     const named = { declared: riderFaces.name, onAws: values.collection, option: "--collection" };
     const faces = await onTarget(values, named, async (settings, collection) => {
       const found = await listFaces(settings, collection, userIds);

@@ -25,8 +25,9 @@ const options = {
 export const verb: Verb = {
   name: "policy",
   summary: "derive the IAM policy of a workflow or of an ASL file",
-  usage: `WORKFLOW|FILE [options]
+  usage: `WORKFLOW|FILE|- [options]
 
+  FILE is JSON or YAML; - reads standard input
   --explain            say which states need each statement, and why a resource is *
   --json               print statements and findings as JSON
   --allow STATE=ARN    what a state may use that only the run knows; once for each ARN

@@ -6,7 +6,7 @@ import { printJson } from "./print";
 import { checkSource } from "./source/check-source";
 import { checkWorkflow } from "./source/check-workflow";
 import { countFindings, type PlacedFinding, printFindings } from "./source/print-findings";
-import { isFile, readSource } from "./source/read-source";
+import { isFile, noSuchTarget, readSource } from "./source/read-source";
 import { suggestion } from "./suggestion";
 import { UsageError, type Verb } from "./verb";
 
@@ -45,7 +45,7 @@ function check(target: string, type: StateMachineType | undefined): readonly Pla
   if (isFile(target)) return checkSource(readSource(target), type ?? "STANDARD");
   if (Object.hasOwn(workflows, target))
     return checkWorkflow(compile(workflows[target as keyof typeof workflows]), type);
-  throw new UsageError(`there is no file and no workflow "${target}". ${suggestion(target, Object.keys(workflows))}`);
+  throw noSuchTarget(target, Object.keys(workflows));
 }
 
 function checkType(text: string): StateMachineType {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { Diagnostic } from "../../asl/diagnostic";
-import { Failure } from "../verb";
+import { fileReason } from "../file-reason";
+import { suggestion } from "../suggestion";
+import { Failure, UsageError } from "../verb";
 
 /** Text of a definition with the name to print, or what is wrong with the bytes. */
 export interface SourceText {
@@ -16,6 +18,11 @@ const MAXIMUM_BYTES = 16 * 1024 * 1024;
 /** Whether an argument names a file or standard input, and not a workflow. */
 export function isFile(argument: string): boolean {
   return argument === "-" || existsSync(argument);
+}
+
+/** The error for an argument that names neither a file nor a workflow. */
+export function noSuchTarget(argument: string, workflows: readonly string[]): UsageError {
+  return new UsageError(`there is no file and no workflow "${argument}". ${suggestion(argument, workflows)}`);
 }
 
 /**
@@ -38,7 +45,7 @@ function readBytes(argument: string): Buffer | number {
     const { size } = statSync(argument);
     return size > MAXIMUM_BYTES ? size : readFileSync(argument);
   } catch (error) {
-    throw new Failure(`The file "${argument}" cannot be read: ${(error as Error).message}.`);
+    throw new Failure(`The file "${argument}" cannot be read: ${fileReason(error)}.`);
   }
 }
 

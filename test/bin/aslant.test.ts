@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite } from "uvu";
@@ -27,5 +28,17 @@ test("a wrong command ends with 2 and writes nothing to stdout", () => {
   assert.equal([status, stdout], [2, ""]);
   assert.not.match(stderr, /^\s+at /m);
 });
+
+if (existsSync("/dev/full")) {
+  test("output that cannot be written is told in words", () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [program, "list"], {
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    assert.equal([status, stderr], [1, "aslant: the output cannot be written: the disk is full.\n"]);
+  });
+}
 
 test.run();

@@ -70,12 +70,27 @@ test("refuses what is neither a workflow nor a definition", async ({ folder }) =
   await rejects(verb.run(["rider-photo", "--allow", "Save"], testIo()), UsageError);
 });
 
-async function rejects(promise: Promise<unknown>, type: new (...args: never[]) => Error): Promise<void> {
+test("reads YAML; what is wrong with a file is told in words", async ({ folder }) => {
+  const yaml = join(folder, "machine.yaml");
+  writeFileSync(yaml, "StartAt: A\nStates:\n  A: { Type: Pass, End: true }\n");
+  const io = testIo();
+  assert.is(await verb.run([yaml], io), 0);
+  assert.equal(JSON.parse(io.out()).Statement, []);
+  const binary = testIo();
+  writeFileSync(join(folder, "binary.json"), Buffer.from([0xff, 0x00, 0x1b]));
+  await rejects(verb.run([join(folder, "binary.json")], binary), Failure);
+  assert.match(binary.err(), "The file is not text in UTF-8");
+  await rejects(verb.run([folder], testIo()), Failure, /cannot be read: it is a folder/);
+  await rejects(verb.run([file(folder, '{"a": 1}')], testIo()), Failure, /holds no definition/);
+});
+
+async function rejects(promise: Promise<unknown>, type: new (...args: never[]) => Error, message = /./): Promise<void> {
   const error = await promise.then(
     () => undefined,
     (reason: unknown) => reason,
   );
   assert.instance(error, type);
+  assert.match((error as Error).message, message);
 }
 
 test.run();
