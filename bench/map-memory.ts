@@ -24,9 +24,10 @@ const target = { peakMb: 250 };
  * `npm run bench -- map-memory [ROWS...]`: what a distributed Map with a no-op child costs, by default for a million items
  * and for ten. Each is run in a process of its own, whose peak of resident memory is told.
  */
-export async function run([first = "1000000", ...others]: readonly string[]): Promise<void> {
-  if (first === "--measure") return measureOne(others[0] as Source, Number(others[1]), others[2] ?? "");
-  const sizes = others.length > 0 || first !== "1000000" ? [first, ...others] : [first, "10000000"];
+export async function run(args: readonly string[]): Promise<void> {
+  const [first, source, count, csv = ""] = args;
+  if (first === "--measure") return measureOne(source as Source, Number(count), csv);
+  const sizes = args.length > 0 ? args : ["1000000", "10000000"];
   const folder = await mkdtemp(join(tmpdir(), "map-memory-"));
   const table: Record<string, object> = {};
   for (const rows of sizes.map(Number)) {

@@ -6,7 +6,7 @@ const SLICE = 20_000;
  * the caller's stack until nothing is left to do, and gives way to the event loop after long stretches.
  */
 export class DecisionQueue {
-  #decisions: (() => void)[] = [];
+  #decisions: ((() => void) | undefined)[] = [];
   #next = 0;
   #running = false;
   #resting = false;
@@ -60,6 +60,8 @@ export class DecisionQueue {
 
   #take(): void {
     const decision = this.#decisions[this.#next] as () => void;
+    // What has been decided must not keep alive all that it was about.
+    this.#decisions[this.#next] = undefined;
     this.#next++;
     this.#steps++;
     if (this.#next > 1_000 && this.#next * 2 > this.#decisions.length) this.#compact();

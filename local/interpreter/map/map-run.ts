@@ -19,6 +19,9 @@ export interface MapRunSetting {
   readonly listener: MapRunListener;
 }
 
+/** Children that end at once need not all be there at once: so many are started before these get their turn. */
+const STARTED_TOGETHER = 64;
+
 /** What may be changed while it runs. */
 export interface MapRunLimits {
   /** 0 for as many as there may be. */
@@ -39,6 +42,7 @@ export class MapRun {
   #itemsFailed = 0;
   #reading: Promise<IteratorResult<Json>> | undefined;
   #isExhausted = false;
+  #isStarting = false;
   #isOver = false;
 
   constructor(plan: MapRunPlan, setting: MapRunSetting, limits: MapRunLimits = plan) {
@@ -51,10 +55,25 @@ export class MapRun {
 
   /** Starts as many children as there may be. */
   start(): void {
-    const { children } = this.#setting;
-    const most = concurrencyOf(this.#limits);
-    while (!this.#isOver && !this.#isExhausted && this.#reading === undefined && children.running < most) this.#read();
-    if (this.#isExhausted && children.running === 0) this.#finish();
+    for (let left = STARTED_TOGETHER; left > 0 && this.#mayStart(); left--) this.#read();
+    if (this.#mayStart()) this.#startSoon();
+    if (this.#isExhausted && this.#setting.children.running === 0) this.#finish();
+  }
+
+  #mayStart(): boolean {
+    const isReady = !this.#isOver && !this.#isExhausted && this.#reading === undefined;
+    return isReady && this.#setting.children.running < concurrencyOf(this.#limits);
+  }
+
+  /** Starts more when those that are there have had their turn. */
+  #startSoon(): void {
+    if (this.#isStarting) return;
+    this.#isStarting = true;
+    this.#setting.queue.post(() => {
+      this.#isStarting = false;
+      this.start();
+    });
+    this.#setting.queue.runSoon();
   }
 
   /** Changes what it keeps to from here on. */
@@ -113,7 +132,7 @@ export class MapRun {
       this.#outputs.add(number, this.#outputOf(end, result.output));
     }
     if (this.#isTooMuch()) this.#exceed();
-    else this.start();
+    else this.#startSoon();
   }
 
   #isTooMuch(): boolean {

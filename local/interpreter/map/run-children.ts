@@ -2,13 +2,14 @@ import type { Json } from "../../../asl/json";
 import { type ExecutionResult, Run, type RunSetting } from "../run";
 import { type ChildEnd, type ChildNames, type Children, childNames } from "./child";
 import type { MapRunPlan } from "./map-runner";
+import { Places } from "./places";
 
 /** Children that run within their parent's process and time, and of which nothing is kept. */
 export class RunChildren implements Children {
   readonly #plan: MapRunPlan;
   readonly #setting: RunSetting;
   readonly #names: (number: number) => ChildNames;
-  readonly #running = new Set<Run>();
+  readonly #places = new Places<Run>();
 
   constructor(plan: MapRunPlan, setting: RunSetting) {
     this.#plan = plan;
@@ -17,7 +18,7 @@ export class RunChildren implements Children {
   }
 
   get running(): number {
-    return this.#running.size;
+    return this.#places.taken;
   }
 
   start(number: number, input: Json, onEnd: (end: ChildEnd) => void): void {
@@ -32,17 +33,17 @@ export class RunChildren implements Children {
       timeoutSeconds: child.timeoutSeconds,
       onEvent: this.#setting.onChildEvent,
       onEnd: (result) => {
-        this.#running.delete(run);
+        this.#places.leave(place);
         onEnd(endOf(run, result));
       },
     });
-    this.#running.add(run);
+    const place = this.#places.take(run);
     run.start();
   }
 
   abandon(): void {
-    for (const run of this.#running) run.abandon();
-    this.#running.clear();
+    for (const run of this.#places.all()) run.abandon();
+    this.#places.clear();
   }
 }
 
