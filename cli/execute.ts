@@ -1,8 +1,5 @@
-import type { Json } from "../asl/json";
-import type { Compiled } from "../dsl";
-import type { ExecutionEvent, ExecutionResult } from "../local/interpreter";
-import type { LocalStack } from "./local-stack";
-import { localMachine } from "./local-stack/machines";
+import type { ExecutionEvent, ExecutionResult, StateMachine } from "../local/interpreter";
+import type { ExecutionOptions, LocalStack } from "./local-stack";
 import { createProgress, type ProgressOptions } from "./progress";
 import type { Io } from "./verb";
 
@@ -14,17 +11,17 @@ export interface Ended {
   readonly elapsedMs: number;
 }
 
-/** Runs a compiled workflow on a local stack, with progress; Ctrl-C aborts it, as StopExecution does. */
+/** Runs a state machine on a local stack, with progress; Ctrl-C aborts it, as StopExecution does. */
 export async function execute(
-  compiled: Compiled,
-  input: Json,
+  machine: StateMachine,
+  given: Pick<ExecutionOptions, "input" | "mocks">,
   stack: LocalStack,
   io: Io,
   options: ProgressOptions = {},
 ): Promise<Ended> {
   const startedAt = performance.now();
   const progress = createProgress(io.stderr, options);
-  const execution = stack.start(localMachine(compiled), { input, onEvent: progress.onEvent });
+  const execution = stack.start(machine, { ...given, onEvent: progress.onEvent });
   const stop = () => execution.stop("Interrupted", "The execution was stopped by Ctrl-C.");
   if (io.signal.aborted) stop();
   io.signal.addEventListener("abort", stop);

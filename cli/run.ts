@@ -5,40 +5,46 @@ import { describeFailure, type Ended, execute } from "./execute";
 import { fileReason } from "./file-reason";
 import { readInput } from "./input";
 import { startLocalStack } from "./local-stack";
-import { parameterOptions, parameterUsage, readParameters } from "./parameters";
+import { mockOptions, mockUsage, readMocks } from "./mocks";
+import { parameterOptions, parameterUsage } from "./parameters";
 import { duration, printJson } from "./print";
+import { runnable } from "./runnable";
 import { readStackOptions, stackOptions, stackUsage } from "./stack-options";
 import { Failure, type Io, UsageError, type Verb } from "./verb";
-import { compileNamed } from "./workflow";
 
 const options = {
   ...stackOptions,
   ...parameterOptions,
+  ...mockOptions,
+  type: { type: "string" },
   input: { type: "string" },
   json: { type: "boolean" },
   history: { type: "string" },
 } as const;
 
-/** `aslant run`: one execution of any workflow, with the real handlers on the local stack. */
+/** `aslant run`: one execution of any workflow or definition, with the real handlers on the local stack, or with mocks. */
 export const verb: Verb = {
   name: "run",
-  summary: "run a workflow on this machine with its real handlers",
-  usage: `WORKFLOW --input FILE|JSON [options]
+  summary: "run a workflow or an ASL file on this machine, with the real handlers or with mocks",
+  usage: `WORKFLOW|FILE --input FILE|JSON [options]
 
+  FILE is a definition in JSON or YAML
   --input FILE|JSON  the execution's input; - reads standard input
   --json             print the whole result as JSON, not only the output
-  --history FILE     write the execution's history, as GetExecutionHistory gives it${parameterUsage}${stackUsage}`,
+  --history FILE     write the execution's history, as GetExecutionHistory gives it
+  --type STANDARD|EXPRESS   the type of a file's state machine (STANDARD)${mockUsage}${parameterUsage}${stackUsage}`,
   async run(args, io) {
     const { values, positionals } = parseArguments(args, options, { least: 1, most: 1 });
     const stackOptions = readStackOptions(values);
     if (values.input === undefined) throw new UsageError("--input is missing");
-    const name = positionals[0]!;
-    const compiled = compileNamed(name, io.stderr, { parameters: readParameters(name, values.parameter) });
+    const target = { target: positionals[0]!, type: values.type, parameters: values.parameter };
+    const machine = runnable(target, io.stderr);
+    const mocks = readMocks(values, machine, io.stderr);
     const input = readInput(values.input);
     if (values.history !== undefined) writeHistory(values.history, []);
     const stack = await startLocalStack(stackOptions);
     try {
-      const ended = await execute(compiled, input, stack, io);
+      const ended = await execute(machine, { input, ...(mocks && { mocks }) }, stack, io);
       if (values.history !== undefined) writeHistory(values.history, ended.history);
       print(ended, values.json === true, io);
       return io.signal.aborted ? 130 : ended.result.status === "SUCCEEDED" ? 0 : 1;

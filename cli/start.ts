@@ -3,6 +3,7 @@ import { riderPhotos, riders, thumbnails } from "../handlers/resources";
 import { parseArguments } from "./arguments";
 import { describeFailure, type Ended, execute } from "./execute";
 import { type LocalStack, startLocalStack } from "./local-stack";
+import { localMachine } from "./local-stack/machines";
 import { type PhotoFile, photosIn } from "./photos/folder";
 import { type Outcome, outcomesOf } from "./photos/outcome";
 import { describeOutcomes } from "./photos/report";
@@ -51,9 +52,9 @@ async function runBatch(photos: readonly PhotoFile[], { stack, io, folder, json 
     s3Bucket: riderPhotos.name,
     images: uploaded.map(({ userId, fileName }) => ({ userId, s3Key: eventKey(fileName) })),
   };
-  const batch = compileNamed("rider-photo-batch", io.stderr);
+  const batch = localMachine(compileNamed("rider-photo-batch", io.stderr));
   const nameOf = (iteration: number) => uploaded[iteration]?.fileName ?? String(iteration);
-  const { result, history, elapsedMs } = await execute(batch, input, stack, io, { nameOf });
+  const { result, history, elapsedMs } = await execute(batch, { input }, stack, io, { nameOf });
   if (io.signal.aborted) return interrupted(io);
   if (result.status !== "SUCCEEDED") throw new Failure(`${culprit(history, nameOf)}${describeFailure(result)}`);
   const outcomes = [...outcomesOf(uploaded, result.output), ...unreadable(uploads)];

@@ -3,7 +3,15 @@ import { LocalAwsError, type ObjectCreated, startLocalAws } from "../../local/aw
 import type { Execution, StartOptions, StateMachine } from "../../local/interpreter";
 import { createLambdaHost } from "../../local/lambda";
 import type { TaskPerformers } from "../../local/server";
-import { functionTasks, httpTasks, integrationTasks, routeTasks, s3Objects, workflowTasks } from "../../local/tasks";
+import {
+  functionTasks,
+  httpTasks,
+  integrationTasks,
+  routeTasks,
+  s3Objects,
+  type TaskRoute,
+  workflowTasks,
+} from "../../local/tasks";
 import { Failure } from "../verb";
 import { type ClientSettings, clientSettings } from "./client-settings";
 import { deployWorkflows } from "./deploy";
@@ -32,7 +40,10 @@ export interface LocalStack {
 }
 
 /** What one execution is given. */
-export type ExecutionOptions = Pick<StartOptions, "input" | "name" | "onEvent">;
+export interface ExecutionOptions extends Pick<StartOptions, "input" | "name" | "onEvent"> {
+  /** Performs tasks before all else does; not those of nested executions. */
+  readonly mocks?: TaskRoute;
+}
 
 /** Where a local stack keeps its state, and whether it forgets what is there. */
 export interface LocalStackOptions {
@@ -84,8 +95,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 
 function starter({ routes, objects }: TaskPerformers): LocalStack["start"] {
   const nested = workflowTasks(findMachine, (machine, input, name) => start(machine, { input, ...(name && { name }) }));
-  const tasks = routeTasks([nested, ...routes]);
-  const start: LocalStack["start"] = (machine, options) => machine.start({ ...options, tasks, objects });
+  const start: LocalStack["start"] = (machine, { mocks, ...options }) => {
+    const tasks = routeTasks([...(mocks === undefined ? [] : [mocks]), nested, ...routes]);
+    return machine.start({ ...options, tasks, objects });
+  };
   return start;
 }
 

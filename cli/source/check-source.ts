@@ -1,21 +1,37 @@
 import type { StateMachineType } from "../../asl/definition";
 import type { Diagnostic } from "../../asl/diagnostic";
+import type { Json } from "../../asl/json";
 import { validate } from "../../asl/validate";
 import { locate, type Span } from "./locate";
 import { type ParsedSource, parseSource } from "./parse-source";
 import type { PlacedFinding } from "./print-findings";
 import type { SourceText } from "./read-source";
 
+/** A document read from a text, with everything that is wrong with it. */
+export interface CheckedSource {
+  /** Absent when the text cannot be read. */
+  readonly value?: Json;
+  /** In the order of the text. */
+  readonly findings: readonly PlacedFinding[];
+}
+
 /** Everything wrong with the text of a definition, in the order of the text. */
 export function checkSource(source: SourceText, type: StateMachineType): readonly PlacedFinding[] {
+  return readChecked(source, (definition) => validate(definition, { type })).findings;
+}
+
+/** Reads a document, and finds the places of what a check says of it. */
+export function readChecked(source: SourceText, check: (value: Json) => readonly Diagnostic[]): CheckedSource {
   const parsed = parseSource(source);
   const own = parsed.diagnostics.map(({ diagnostic, offset }) =>
     place(source, parsed, diagnostic, offset === undefined ? undefined : { start: offset, end: offset + 1 }),
   );
-  const found = parsed.definition === undefined ? [] : validate(parsed.definition, { type });
+  const { definition: value } = parsed;
+  const found = value === undefined ? [] : check(value);
   const root = parsed.document?.contents ?? null;
   const placed = found.map((one) => place(source, parsed, one, locate(root, one.location, one.message)));
-  return [...own, ...placed].sort((left, right) => lineOf(left) - lineOf(right));
+  const findings = [...own, ...placed].sort((left, right) => lineOf(left) - lineOf(right));
+  return value === undefined ? { findings } : { value, findings };
 }
 
 function place(

@@ -1,6 +1,7 @@
 export { type IntegrationOptions, type IntegrationTasks, integrationTasks } from "./aws/integration-tasks";
 export { s3Objects } from "./aws/s3-objects";
 export type { ClientConfiguration } from "./aws/sdk-client";
+export { checkMockConfig } from "./check-mock-config";
 export { functionTasks } from "./function-tasks";
 export type { Connection, Connections } from "./http/connection";
 export { type HttpTaskOptions, httpTasks } from "./http/http-tasks";

@@ -1,4 +1,6 @@
-import type { Json } from "../../asl/json";
+import { isJsonObject, type Json } from "../../asl/json";
+import type { TaskOutcome } from "../interpreter/task";
+import { checkMockConfig, invocationsOf } from "./check-mock-config";
 import { type MockResponse, type Mocks, mockTasks } from "./mock-tasks";
 import type { TaskRoute } from "./route";
 
@@ -23,30 +25,43 @@ type ConfigResponse =
 export class MockConfigError extends Error {}
 
 /**
- * Performs the tasks of one test case of a MockConfigFile. States that the case does not name are left to other routes.
+ * Performs the tasks of one test case of a MockConfigFile. States that the case does not name are left to other routes. The
+ * last response of a state answers all invocations that follow.
  *
- * @throws MockConfigError where machine, case or response is not in the file
+ * @throws MockConfigError where the file is wrong, or has no such machine or case
  * @example const tasks = mockConfigTasks(JSON.parse(readFileSync("MockConfigFile.json", "utf8")), "Orders", "HappyPath");
  */
 export function mockConfigTasks(config: MockConfig, stateMachine: string, testCase: string): TaskRoute {
+  const problems = checkMockConfig(config as unknown as Json);
+  if (problems.length > 0) {
+    throw new MockConfigError(
+      problems.map(({ location, message, fix = "" }) => `${location}: ${message}. ${fix}`.trim()).join("\n"),
+    );
+  }
   const cases = pick(config.StateMachines, stateMachine, "state machine").TestCases;
   const states = Object.entries(pick(cases, testCase, "test case"));
-  const mocks: Mocks = Object.fromEntries(
-    states.map(([state, name]) => [state, responsesOf(pick(config.MockedResponses, name, "mocked response"), name)]),
-  );
-  return mockTasks(mocks);
+  const mocks = states.map(([state, name]) => [
+    state,
+    responsesOf(pick(config.MockedResponses, name, "mocked response")),
+  ]);
+  const tasks = mockTasks(Object.fromEntries(mocks) as Mocks);
+  return {
+    accepts: (resource, task) => tasks.accepts(resource, task),
+    run: (task) => (task.resource.includes(":function:") ? withoutEnvelope(tasks.run(task)) : tasks.run(task)),
+  };
 }
 
-function responsesOf(byAttempt: Readonly<Record<string, ConfigResponse>>, name: string): readonly MockResponse[] {
+/** A function's mock tells what Lambda's Invoke answers, and a Task with the function's ARN gives the payload only. */
+function withoutEnvelope(outcome: TaskOutcome | Promise<TaskOutcome>): TaskOutcome | Promise<TaskOutcome> {
+  if (outcome instanceof Promise || outcome.status !== "succeeded" || !isJsonObject(outcome.output)) return outcome;
+  const { Payload, StatusCode } = outcome.output;
+  return Payload === undefined || StatusCode === undefined ? outcome : { ...outcome, output: Payload };
+}
+
+function responsesOf(byInvocation: Readonly<Record<string, ConfigResponse>>): readonly MockResponse[] {
   const responses: MockResponse[] = [];
-  for (const [range, response] of Object.entries(byAttempt)) {
-    const [, from, to = from] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(range) ?? [];
-    if (from === undefined)
-      throw new MockConfigError(`${name}: "${range}" is no number of an invocation, such as "0" or "1-3".`);
-    for (let attempt = Number(from); attempt <= Number(to); attempt++) responses[attempt] = asMock(response);
-  }
-  if (responses.length === 0 || responses.includes(undefined as never)) {
-    throw new MockConfigError(`${name}: the invocations must be numbered from 0 without gaps.`);
+  for (const [range, response] of Object.entries(byInvocation)) {
+    for (const invocation of invocationsOf(range) ?? []) responses[invocation] = asMock(response);
   }
   return responses;
 }

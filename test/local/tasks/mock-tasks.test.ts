@@ -1,8 +1,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Json } from "../../../asl/json";
-import { MockConfigError, mockConfigTasks } from "../../../local/tasks/mock-config";
+import { type MockConfig, MockConfigError, mockConfigTasks } from "../../../local/tasks/mock-config";
 import { type Mocks, mockTasks } from "../../../local/tasks/mock-tasks";
+import { routeTasks } from "../../../local/tasks/route";
 import { FUNCTION, runDefinition, single } from "../interpreter/run-definition";
 
 const mocks = suite("mocks");
@@ -46,10 +47,10 @@ mocks("a task that nothing mocks says which mocks there are", async () => {
 });
 
 const config = {
-  StateMachines: { Orders: { TestCases: { Flaky: { S: "Busy" }, Bad: { S: "Gap" }, None: { S: "Nothing" } } } },
+  StateMachines: { Orders: { TestCases: { Flaky: { S: "Busy" }, Free: {} } } },
   MockedResponses: {
     Busy: { "0-1": { Throw: { Error: "Busy", Cause: "x" } }, "2": { Return: { ok: true } } },
-    Gap: { "0": { Return: 1 }, "2": { Return: 1 } },
+    Invoked: { "0": { Return: { StatusCode: 200, Payload: { ok: 1 } } } },
   },
 };
 
@@ -59,16 +60,55 @@ mocks("AWS's own file format numbers the invocations", async () => {
   assert.is(events.filter(({ type }) => type === "LambdaFunctionFailed").length, 2);
 });
 
+mocks(
+  "invocations are counted through the whole execution, and the last response answers all that follow",
+  async () => {
+    const numbered = { ...config, MockedResponses: { Busy: { "0": { Return: 1 }, "1": { Return: 2 } } } };
+    const ItemProcessor = single({
+      Type: "Task",
+      Resource: "arn:aws:states:::lambda:invoke",
+      Parameters: { FunctionName: "f" },
+      End: true,
+    });
+    const map = { StartAt: "M", States: { M: { Type: "Map", MaxConcurrency: 1, ItemProcessor, End: true } } };
+    const { result } = await runDefinition(map, [0, 0, 0], { tasks: mockConfigTasks(numbered, "Orders", "Flaky") });
+    assert.equal(result, { status: "SUCCEEDED", output: [1, 2, 2] });
+  },
+);
+
+mocks("a function called by its ARN gives the payload of the answer that is mocked", async () => {
+  const invoked = { ...config, StateMachines: { Orders: { TestCases: { A: { S: "Invoked" } } } } };
+  const run = async (state: object) =>
+    (await runDefinition(single(state), {}, { tasks: mockConfigTasks(invoked, "Orders", "A") })).result;
+  assert.equal(await run({ ...FUNCTION, End: true }), { status: "SUCCEEDED", output: { ok: 1 } });
+  const invoke = {
+    Type: "Task",
+    Resource: "arn:aws:states:::lambda:invoke",
+    Parameters: { FunctionName: "f" },
+    End: true,
+  };
+  assert.equal(await run(invoke), { status: "SUCCEEDED", output: { StatusCode: 200, Payload: { ok: 1 } } });
+});
+
+mocks("a state that the test case does not name is left to others", async () => {
+  const tasks = routeTasks([mockConfigTasks(config, "Orders", "Free"), mockTasks({ S: { return: "real" } })]);
+  assert.equal((await runDefinition(retried, {}, { tasks })).result, { status: "SUCCEEDED", output: "real" });
+});
+
 mocks("a mock configuration that lacks something says what there is", () => {
-  const refused = (machine: string, testCase: string, message: RegExp) =>
+  const refused = (given: MockConfig, machine: string, testCase: string, message: RegExp) =>
     assert.throws(
-      () => mockConfigTasks(config, machine, testCase),
+      () => mockConfigTasks(given, machine, testCase),
       (error: Error) => error instanceof MockConfigError && message.test(error.message),
     );
-  refused("Bills", "Flaky", /no state machine "Bills"; there are: Orders/);
-  refused("Orders", "toString", /no test case "toString"; there are: Flaky, Bad, None/);
-  refused("Orders", "None", /no mocked response "Nothing"/);
-  refused("Orders", "Bad", /numbered from 0 without gaps/);
+  refused(config, "Bills", "Flaky", /no state machine "Bills"; there are: Orders/);
+  refused(config, "Orders", "toString", /no test case "toString"; there are: Flaky, Free/);
+  refused(
+    { ...config, MockedResponses: {} },
+    "Orders",
+    "Free",
+    /^\/StateMachines\/Orders\/TestCases\/Flaky\/S: There is no/,
+  );
 });
 
 mocks.run();
