@@ -1,26 +1,36 @@
+import { type MapRunProgress, watchMapRuns } from "../local/interpreter";
 import type { ExecutionEvent } from "../local/interpreter/event";
+import type { MapRunner } from "../local/interpreter/map/map-runner";
+import { describeMapRun, drawBar, failuresIn } from "./map-run-text";
 import type { Writer } from "./verb";
 
 /** What a progress display shows of an execution. */
 export interface ProgressOptions {
   /** What an iteration of a Map is called; by default its number. */
   readonly nameOf?: (iteration: number) => string;
+  /** Shows nothing. */
+  readonly isSilent?: boolean;
+  /** Milliseconds from anywhere. */
+  readonly now?: () => number;
 }
 
-/** Shows the states that an execution enters, while it runs. */
+/** Shows the states that an execution enters, and how far its distributed Maps are, while it runs. */
 export interface Progress {
   onEvent(event: ExecutionEvent): void;
+  /** Works distributed Maps off, and watches them. */
+  readonly mapRuns: MapRunner;
   /** Takes the status line away. */
   end(): void;
 }
 
 /**
- * Live progress. A person at a terminal sees one line that is drawn again, with the state of every iteration under way;
- * elsewhere each state is a line of its own.
+ * Live progress. A person at a terminal sees one line that is drawn again: the state of every iteration under way, or the
+ * bar of a distributed Map. Elsewhere each state is a line of its own, and a Map tells of itself every few seconds.
  */
-export function createProgress(writer: Writer, { nameOf = String }: ProgressOptions = {}): Progress {
+export function createProgress(writer: Writer, options: ProgressOptions = {}): Progress {
+  const { nameOf = String, isSilent = false, now = () => performance.now() } = options;
   const iterations = new IterationTracker();
-  const show = writer.isTerminal ? statusLine(writer) : plainLines(writer);
+  const show = isSilent ? silence : writer.isTerminal ? statusLine(writer) : plainLines(writer);
   return {
     onEvent(event) {
       const iteration = iterations.of(event);
@@ -28,7 +38,21 @@ export function createProgress(writer: Writer, { nameOf = String }: ProgressOpti
       if (event.type === "MapIterationSucceeded") show.left(label);
       else if (event.type.endsWith("StateEntered")) show.entered(label, event.details?.name ?? "");
     },
+    mapRuns: watchMapRuns(paced(show, now), failuresIn),
     end: () => show.end(),
+  };
+}
+
+/** Shows a Map Run when enough time has passed, and always its end. */
+function paced({ counted, everyMs }: Display, now: () => number): (progress: MapRunProgress) => void {
+  const runs = new Map<string, { readonly startedMs: number; shownMs: number }>();
+  return (progress) => {
+    const nowMs = now();
+    const run = runs.get(progress.mapRunArn) ?? { startedMs: nowMs, shownMs: nowMs };
+    runs.set(progress.mapRunArn, run);
+    if (nowMs - run.shownMs < everyMs && !progress.isOver) return;
+    run.shownMs = nowMs;
+    counted(progress, nowMs - run.startedMs);
   };
 }
 
@@ -46,21 +70,34 @@ class IterationTracker {
 interface Display {
   entered(label: string, state: string): void;
   left(label: string): void;
+  counted(progress: MapRunProgress, elapsedMs: number): void;
+  /** How much time has to pass before a Map Run is shown again. */
+  readonly everyMs: number;
   end(): void;
 }
 
+const BAR_CHARACTERS = 16;
+
+const silence: Display = { entered() {}, left() {}, counted() {}, everyMs: Number.POSITIVE_INFINITY, end() {} };
+
 function plainLines(writer: Writer): Display {
   const line = (label: string, text: string) => writer.write(label === "" ? `${text}\n` : `${label}: ${text}\n`);
-  return { entered: line, left: (label) => line(label, "done"), end() {} };
+  return {
+    entered: line,
+    left: (label) => line(label, "done"),
+    counted: (progress, elapsedMs) => line("", describeMapRun(progress, elapsedMs)),
+    everyMs: 5_000,
+    end() {},
+  };
 }
 
 function statusLine(writer: Writer): Display {
   const current = new Map<string, string>();
   let done = 0;
+  const write = (text: string) => writer.write(`\r\x1b[K${text.slice(0, writer.columns - 1)}`);
   const draw = () => {
     const states = [...current].map(([label, state]) => (label === "" ? state : `${label}: ${state}`));
-    const text = [...(done > 0 ? [`${done} done`] : []), ...states].join("  ");
-    writer.write(`\r\x1b[K${text.slice(0, writer.columns - 1)}`);
+    write([...(done > 0 ? [`${done} done`] : []), ...states].join("  "));
   };
   return {
     entered(label, state) {
@@ -72,6 +109,13 @@ function statusLine(writer: Writer): Display {
       done++;
       draw();
     },
+    counted(progress, elapsedMs) {
+      const text = describeMapRun(progress, elapsedMs);
+      const hasRoom = text.length + BAR_CHARACTERS + 4 <= writer.columns;
+      write(hasRoom ? `${drawBar(progress, BAR_CHARACTERS)} ${text}` : text);
+      if (progress.isOver) writer.write("\n");
+    },
+    everyMs: 100,
     end: () => writer.write("\r\x1b[K"),
   };
 }

@@ -11,6 +11,7 @@ export {
   type StateMachine,
 } from "./machine";
 export type { Machine } from "./machine-facts";
+export { type MapRunProgress, watchMapRuns } from "./map/watch-map-runs";
 export type { ObjectBody, ObjectStore, SeekableObject, SizedBody } from "./object-store";
 export type { Decision, ExecutionResult } from "./run";
 export type { Task, TaskOutcome, TaskRunner } from "./task";

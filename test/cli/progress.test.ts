@@ -1,6 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { StateMachineDefinition } from "../../asl/definition";
 import { createProgress } from "../../cli/progress";
+import { createMachine, type TaskRunner } from "../../local/interpreter";
 import type { ExecutionEvent } from "../../local/interpreter/event";
 import { testIo } from "./test-io";
 
@@ -39,6 +41,61 @@ test("at a terminal one line is drawn again and taken away in the end", () => {
   assert.is(last, "1 done  Each  1: Fi".slice(0, 19));
   progress.end();
   assert.ok(io.err().endsWith("\r\x1b[K"));
+});
+
+/** Ten items in batches of two; each batch tells of one failure, and takes two seconds. */
+async function runMap(options: {
+  readonly isTerminal?: boolean;
+  readonly columns?: number;
+  readonly isSilent?: boolean;
+}) {
+  const io = testIo(options);
+  let nowMs = 0;
+  const progress = createProgress(io.stderr, { now: () => nowMs, isSilent: options.isSilent ?? false });
+  const output = { failures: ["x"] };
+  const tasks: TaskRunner = {
+    run: async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      nowMs += 2_000;
+      return { status: "succeeded", output };
+    },
+  };
+  const work = { Type: "Task", Resource: "arn:aws:lambda:us-east-1:123456789012:function:work", End: true };
+  const processor = { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "EXPRESS" } };
+  const Each = {
+    Type: "Map",
+    Label: "Photos",
+    ItemProcessor: { ...processor, StartAt: "Work", States: { Work: work } },
+    ItemBatcher: { MaxItemsPerBatch: 2 },
+    MaxConcurrency: 1,
+    End: true,
+  };
+  const machine = createMachine({ StartAt: "Each", States: { Each } } as unknown as StateMachineDefinition);
+  const input = Array.from({ length: 10 }, (_, index) => index);
+  const { result } = machine.start({ input, tasks, onEvent: progress.onEvent, mapRuns: progress.mapRuns });
+  assert.is((await result).status, "SUCCEEDED");
+  progress.end();
+  return io.err();
+}
+
+test("where nobody watches, a distributed Map tells every few seconds how far it is", async () => {
+  assert.equal((await runMap({})).split("\n"), [
+    "Each",
+    "Photos: 3 of 10 done, 3 failed, 1.0/s, 4.0 s left",
+    "Photos: 5 of 10 done, 5 failed, 1.0/s, took 10.0 s",
+    "",
+  ]);
+});
+
+test("at a terminal a distributed Map has a bar, whose last state stays", async () => {
+  const drawn = (await runMap({ isTerminal: true, columns: 80 })).split("\r\x1b[K");
+  assert.ok(drawn.includes("[######----------] Photos: 2 of 10 done, 2 failed, 1.0/s, 6.0 s left"), drawn.join("|"));
+  assert.ok(drawn.includes("[################] Photos: 5 of 10 done, 5 failed, 1.0/s, took 10.0 s\n"), drawn.join("|"));
+  assert.ok(drawn.every((line) => line.length <= 80));
+});
+
+test("silence is silence", async () => {
+  assert.is(await runMap({ isSilent: true }), "");
 });
 
 test.run();
