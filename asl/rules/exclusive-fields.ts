@@ -12,6 +12,8 @@ export const exclusiveFields: Rule = ({ parts }) =>
 function oneOf({ value, location }: Part, names: readonly string[], needed: boolean): Diagnostic[] {
   const present = names.filter((name) => Object.hasOwn(value, name));
   if (present.length > 1) return [error(location, `There should only be one of the following fields: ${list(names)}`)];
-  if (present.length === 1 || !needed) return [];
+  // "End": false says no more than nothing.
+  const missing = present.every((name) => name === "End" && value["End"] === false);
+  if (!needed || !missing) return [];
   return [error(location, `This object should have only one of the following fields: ${list(names)}`)];
 }

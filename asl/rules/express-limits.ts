@@ -12,8 +12,12 @@ const REFUSED: Readonly<Partial<Record<IntegrationPattern, string>>> = {
 };
 
 /** Express state machines wait for no job, no token and no activity, and run no distributed Map. */
-export const expressLimits: Rule = ({ states, type }) =>
-  type === "EXPRESS" ? states.flatMap((state) => [...resourceErrors(state), ...mapErrors(state)]) : [];
+export const expressLimits: Rule = ({ states, type }) => (type === "EXPRESS" ? states.flatMap(expressErrors) : []);
+
+/** What keeps a state out of an Express state machine. */
+export function expressErrors(state: StatePart): readonly Diagnostic[] {
+  return [...resourceErrors(state), ...mapErrors(state)];
+}
 
 function resourceErrors({ name, value, location }: StatePart): Diagnostic[] {
   const arn = value["Resource"];
@@ -22,8 +26,7 @@ function resourceErrors({ name, value, location }: StatePart): Diagnostic[] {
   return message === undefined ? [] : [error(`${location}/Resource`, message)];
 }
 
-/** Why an Express state machine cannot use a resource, in AWS's words. */
-export function refusal(arn: string): string | undefined {
+function refusal(arn: string): string | undefined {
   const resource = parseResource(arn);
   if (resource.kind === "activity") return "Express state machine does not support Activity ARN";
   return resource.kind === "integration" ? REFUSED[resource.pattern] : undefined;

@@ -23,6 +23,7 @@ import { queryLanguage } from "./query-language";
 import { queryLanguageFields } from "./query-language-fields";
 import { reachability } from "./reachability";
 import { requiredFields } from "./required-fields";
+import { resultWriters } from "./result-writers";
 import { stateNames } from "./state-names";
 import { stateTypes } from "./state-types";
 import { statesAll } from "./states-all";
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   mapProcessors,
   itemReaders,
   itemBatchers,
+  resultWriters,
   labels,
   variableNames,
   variableScopes,

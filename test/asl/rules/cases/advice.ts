@@ -62,6 +62,12 @@ function withChild(type: string) {
   return single({ Type: "Map", ItemProcessor: { ProcessorConfig: config, ...machine({ Ask: ask }) } });
 }
 
+const distributedTwice = (type: string) => {
+  const config = { Mode: "DISTRIBUTED", ExecutionType: type };
+  const each = { Type: "Map", ItemProcessor: processor({ ...config, ExecutionType: "STANDARD" }), End: true };
+  return single({ Type: "Map", ItemProcessor: { ProcessorConfig: config, ...machine({ Each: each }) } });
+};
+
 /** What AWS lets pass. */
 export const ADVICE_CASES: readonly RuleCase[] = [
   {
@@ -209,6 +215,16 @@ export const ADVICE_CASES: readonly RuleCase[] = [
     message: "In an Express child: Express state machine does not support '.waitForTaskToken' service integration",
     wrong: withChild("EXPRESS"),
     right: withChild("STANDARD"),
+  },
+  {
+    rule: "expressChildren",
+    title: "An Express child starts no children of its own.",
+    code: "EXPRESS_CHILD_LIMIT",
+    location: "/States/Pay/ItemProcessor/States/Each/ItemProcessor/ProcessorConfig",
+    message:
+      "In an Express child: The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines",
+    wrong: distributedTwice("EXPRESS"),
+    right: distributedTwice("STANDARD"),
   },
   {
     rule: "mapConcurrency",

@@ -62,6 +62,28 @@ export const MAP_CASES: readonly RuleCase[] = [
     right: distributed({ ItemBatcher: { BatchInput: {}, MaxItemsPerBatch: 10 } }),
   },
   {
+    rule: "resultWriters",
+    title: "Results go into S3.",
+    code: SCHEMA,
+    location: "/States/Pay/ResultWriter",
+    message: "The field 'Resource' does not match any of the allowed values",
+    wrong: distributed({
+      ResultWriter: { Resource: "arn:aws:states:::s3:getObject", Parameters: { Bucket: "results" } },
+    }),
+    right: distributed({
+      ResultWriter: { Resource: "arn:aws:states:::s3:putObject", Parameters: { Bucket: "results" } },
+    }),
+  },
+  {
+    rule: "resultWriters",
+    title: "A ResultWriter does something.",
+    code: SCHEMA,
+    location: "/States/Pay/ResultWriter",
+    message: "This object should have at least one of the following fields: [Resource, WriterConfig]",
+    wrong: distributed({ ResultWriter: {} }),
+    right: distributed({ ResultWriter: { WriterConfig: { Transformation: "COMPACT", OutputType: "JSON" } } }),
+  },
+  {
     rule: "labels",
     title: "A label has no blanks.",
     code: "INVALID_LABEL_NAME",

@@ -24,6 +24,15 @@ export const STRUCTURE_CASES: readonly RuleCase[] = [
     right: task({ TimeoutSeconds: 5 }),
   },
   {
+    rule: "exclusiveFields",
+    title: "A state that does not end the workflow leads somewhere.",
+    code: SCHEMA,
+    location: "/States/Pay",
+    message: "This object should have only one of the following fields: [Next, End]",
+    wrong: machine({ Pay: { Type: "Pass", End: false } }),
+    right: machine({ Pay: { Type: "Pass", End: true } }),
+  },
+  {
     rule: "stateTypes",
     title: "There are eight types of state.",
     code: SCHEMA,
