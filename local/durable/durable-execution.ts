@@ -35,6 +35,8 @@ export class DurableExecution {
   #isLive = true;
   #isOver = false;
   #end: End | undefined;
+  /** Why nothing more can be written. */
+  #stall: Error | undefined;
   /** What a replay must bring again. */
   #recorded: readonly Recorded[] = [];
   #diverged: DivergedError | undefined;
@@ -112,12 +114,18 @@ export class DurableExecution {
     });
   }
 
-  /** Takes a stimulus for a caller that answers somebody: it is on disk when the promise is kept. */
+  /**
+   * Takes a stimulus for a caller that answers somebody: it is on disk when the promise is kept.
+   *
+   * @throws JournalWriteError when it cannot be written
+   */
   async takeNow(stimulus: Stimulus): Promise<void> {
-    if (this.#isOver) return;
-    this.#arrived.push(stimulus);
-    this.#takeTurn();
-    while (!this.#isOver && this.#arrived.includes(stimulus)) await new Promise((resolve) => setImmediate(resolve));
+    if (!this.#isOver) {
+      this.#arrived.push(stimulus);
+      this.#takeTurn();
+      while (!this.#isOver && this.#arrived.includes(stimulus)) await new Promise((resolve) => setImmediate(resolve));
+    }
+    if (this.#stall !== undefined) throw this.#stall;
   }
 
   /** Leaves it where it is; its journal says all that is needed to take it up again. */
@@ -217,6 +225,7 @@ export class DurableExecution {
       this.#journal.flush();
       return true;
     } catch (error) {
+      this.#stall = error as Error;
       this.close();
       this.#setting.onStall(error as Error);
       return false;

@@ -53,4 +53,6 @@ export type DurableRecord =
   | { readonly header: Header }
   | { readonly turn: Turn }
   | { readonly event: ExecutionEvent }
+  /** It goes on after its journal could not be written, for which this is the proof that it can be. */
+  | { readonly resumed: { readonly atMs: number } }
   | { readonly end: End };

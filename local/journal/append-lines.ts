@@ -1,4 +1,5 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, truncateSync } from "node:fs";
+import { endOfWholeLines } from "./last-record";
 
 /** What could not be written, in words for people. */
 export class JournalWriteError extends Error {
@@ -16,7 +17,8 @@ const reasons: Readonly<Record<string, string>> = {
 
 /**
  * Adds lines to a file. They are with the operating system when this returns, so they outlive the process, however it
- * ends.
+ * ends. On a disk that becomes full a part may be written; what is left of a line is taken back, so that the next one
+ * starts on its own.
  *
  * @throws JournalWriteError
  */
@@ -24,7 +26,16 @@ export function appendLines(path: string, lines: string): void {
   try {
     appendFileSync(path, lines);
   } catch (error) {
+    cutTornLine(path);
     const { code = "", message } = error as NodeJS.ErrnoException;
     throw new JournalWriteError(`"${path}" cannot be written: ${reasons[code] ?? message}.`, { cause: error });
+  }
+}
+
+function cutTornLine(path: string): void {
+  try {
+    truncateSync(path, endOfWholeLines(path));
+  } catch {
+    // There is no such file, or it cannot be changed at all: whoever opens it next mends it.
   }
 }

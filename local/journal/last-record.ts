@@ -4,6 +4,23 @@ import { readLine } from "./line";
 
 const FIRST_CHUNK_BYTES = 16 * 1024;
 
+/** Where the last whole line of a file ends. */
+export function endOfWholeLines(path: string): number {
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    for (let length = FIRST_CHUNK_BYTES; ; length *= 4) {
+      const chunk = Buffer.alloc(Math.min(length, size));
+      readSync(file, chunk, 0, chunk.length, size - chunk.length);
+      const end = chunk.lastIndexOf("\n");
+      if (end >= 0) return size - chunk.length + end + 1;
+      if (chunk.length === size) return 0;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** The last record of a journal, without reading what is before it; undefined if it is not whole. */
 export function lastRecord(path: string): JsonObject | undefined {
   const file = openSync(path, "r");

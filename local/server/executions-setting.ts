@@ -1,6 +1,7 @@
 import type { Json } from "../../asl/json";
 import type { Clock, ObjectStore, TaskRunner } from "../interpreter";
 import type { Report } from "../journal";
+import type { Keeping } from "./keeping";
 import type { Revision } from "./machine-record";
 import type { RevisionStore } from "./revision-store";
 
@@ -10,6 +11,8 @@ export interface ExecutionsSetting {
   readonly revisions: RevisionStore;
   readonly report: Report;
   readonly clock?: Clock;
+  /** How long executions that have ended are kept. */
+  readonly keeping?: Keeping;
   /** Hears of every execution that has ended, by the name of its machine. */
   readonly onEnded?: (machine: string) => void;
 }

@@ -4,30 +4,24 @@ import { join } from "node:path";
 import type { Json } from "../../asl/json";
 import { QUOTAS } from "../../asl/quotas";
 import { fileNameOf } from "../aws/s3/file-name";
-import {
-  DurableExecution,
-  type End,
-  type ExecutionPart,
-  giveUp,
-  type Header,
-  JournalWriter,
-  type ResumableJournal,
-  type Stimulus,
-} from "../durable";
+import { DurableExecution, type End, type ExecutionPart } from "../durable";
 import { type Clock, realClock } from "../interpreter";
 import { executionArn, expressArn, parseArn } from "./arn";
 import { refusals } from "./errors";
 import { notRedrivable } from "./execution-data";
 import { ExecutionIndex, type ExecutionSummary } from "./execution-index";
 import type { ExecutionsSetting, Outside, StartRequest } from "./executions-setting";
+import { DEFAULT_KEEPING, type Keeping } from "./keeping";
 import { type KeptExecution, keptIn } from "./kept-execution";
 import type { Revision } from "./machine-record";
 import { MapRunDirectory } from "./map-run-directory";
 import { readForResume } from "./read-for-resume";
+import { removeExecutions } from "./remove-executions";
+import { RunningExecutions } from "./running-executions";
 import { TokenDirectory } from "./token-directory";
 
-/** How long an execution whose journal cannot be written rests before it is taken up again. */
-const RETRY_MS = 5_000;
+/** How often executions are looked for that are too old to be kept. */
+const SWEEP_MS = 60 * 60 * 1_000;
 
 /** All executions: those that run, in memory, and the journals of all others. */
 export class Executions {
@@ -35,24 +29,34 @@ export class Executions {
   readonly mapRuns: MapRunDirectory;
   readonly #setting: ExecutionsSetting;
   readonly #clock: Clock;
+  readonly #keeping: Keeping;
   readonly #indexes = new Map<string, ExecutionIndex>();
-  readonly #running = new Map<string, DurableExecution>();
-  readonly #awaited = new Map<string, ((end: End) => void)[]>();
-  readonly #retries = new Set<{ cancel(): void }>();
+  readonly #running: RunningExecutions;
+  #sweep: { cancel(): void } | undefined;
   #outside: Outside | undefined;
-  #isClosed = false;
 
   constructor(setting: ExecutionsSetting) {
+    const { folder, report, revisions, clock = realClock, keeping = DEFAULT_KEEPING } = setting;
     this.#setting = setting;
-    this.#clock = setting.clock ?? realClock;
-    const { folder, report } = setting;
+    this.#clock = clock;
+    this.#keeping = keeping;
+    const execution = (part: ExecutionPart) => this.#execution(part);
+    const outside = () => this.#outside as Outside;
     this.mapRuns = new MapRunDirectory({
       folder,
       report,
-      clock: this.#clock,
+      clock,
       maxEvents: QUOTAS.historyEvents,
-      outside: () => this.#outside as Outside,
-      execution: (part) => this.#execution(part),
+      outside,
+      execution,
+    });
+    this.#running = new RunningExecutions({
+      clock,
+      report,
+      execution,
+      index: (machine) => this.#index(machine),
+      machine: (revision) => revisions.machine(revision),
+      onEnded: (machine) => this.#ended(machine),
     });
   }
 
@@ -60,18 +64,18 @@ export class Executions {
   async begin(outside: Outside, machines: readonly string[]): Promise<void> {
     this.#outside = outside;
     for (const machine of machines) {
-      for (const summary of this.#index(machine).all()) {
-        if (summary.status === "RUNNING") await this.#resume(machine, summary);
-      }
+      const running = this.#index(machine)
+        .all()
+        .filter(({ status }) => status === "RUNNING");
+      for (const summary of running) await this.#running.resume(machine, summary);
     }
+    this.#expireAll();
   }
 
   /** Leaves everything where it is, to be taken up again. */
   close(): void {
-    this.#isClosed = true;
-    for (const retry of this.#retries) retry.cancel();
-    for (const execution of this.#running.values()) execution.close();
-    this.#running.clear();
+    this.#sweep?.cancel();
+    this.#running.close();
     this.mapRuns.close();
   }
 
@@ -95,17 +99,21 @@ export class Executions {
     const { versionArn, aliasArn, traceHeader, startedBy } = request;
     index.started({ arn, name, startMs, ...(versionArn && { versionArn }), ...(aliasArn && { aliasArn }) });
     const about = { ...(traceHeader !== undefined && { traceHeader }), ...(startedBy !== undefined && { startedBy }) };
-    this.#launch(revision.name, { arn, name, input, startMs, revision: revision.id, ...about });
+    try {
+      this.#running.launch(revision.name, { arn, name, input, startMs, revision: revision.id, ...about });
+    } catch (error) {
+      index.forget(arn);
+      throw error;
+    }
     return index.get(arn) as ExecutionSummary;
   }
 
   /** @throws AwsError ExecutionDoesNotExist */
   find(arn: string): { readonly summary: ExecutionSummary; readonly journal: string } {
     const { name: machine } = parseArn(arn, ["execution", "express"]);
-    if (machine.includes("/")) throw refusals.noExecution(arn);
-    const index = this.#index(machine);
-    const summary = index.get(arn);
-    if (summary === undefined) throw refusals.noExecution(arn);
+    const index = this.#knownIndex(machine);
+    const summary = index?.get(arn);
+    if (index === undefined || summary === undefined) throw refusals.noExecution(arn);
     return { summary, journal: index.journal(summary) };
   }
 
@@ -123,10 +131,6 @@ export class Executions {
     return type === "STANDARD" ? this.#index(machine).get(executionArn(machine, name)) : undefined;
   }
 
-  running(arn: string): DurableExecution | undefined {
-    return this.#running.get(arn);
-  }
-
   /** The executions of a machine, oldest first. */
   of(machine: string): readonly ExecutionSummary[] {
     return this.#index(machine).all();
@@ -139,9 +143,8 @@ export class Executions {
   /** Aborts an execution, if it runs. @throws AwsError ExecutionDoesNotExist */
   async stop(arn: string, error?: string, cause?: string): Promise<void> {
     const { map } = this.kept(arn);
-    if (map !== undefined) return this.mapRuns.stopChild(parseArn(arn, ["execution"]), error, cause);
-    const why = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
-    await this.#running.get(arn)?.takeNow({ kind: "stop", ...why });
+    if (map === undefined) await this.#running.stop(arn, error, cause);
+    else await this.mapRuns.stopChild(parseArn(arn, ["execution"]), error, cause);
   }
 
   /**
@@ -159,13 +162,13 @@ export class Executions {
     if (recorded === undefined) throw refusals.noExecution(arn);
     const atMs = this.now();
     this.#index(machine).redriven(arn, atMs);
-    await this.#replay(machine, recorded, { kind: "redrive" });
+    await this.#running.replay(machine, recorded, { kind: "redrive" });
     return atMs;
   }
 
   /** Calls back when a running execution has ended. */
   whenEnded(arn: string, callback: (end: End) => void): void {
-    this.#awaited.set(arn, [...(this.#awaited.get(arn) ?? []), callback]);
+    this.#running.whenEnded(arn, callback);
   }
 
   /** Removes everything about the executions of a machine. */
@@ -174,41 +177,28 @@ export class Executions {
     this.#indexes.delete(machine);
   }
 
+  #folderOf(machine: string): string {
+    return join(this.#setting.folder, fileNameOf(machine));
+  }
+
   #index(machine: string): ExecutionIndex {
     let index = this.#indexes.get(machine);
     if (index === undefined) {
-      index = new ExecutionIndex(join(this.#setting.folder, fileNameOf(machine)), this.#setting.report);
+      index = new ExecutionIndex(this.#folderOf(machine), this.#setting.report);
       this.#indexes.set(machine, index);
     }
     return index;
+  }
+
+  /** The index of a machine that a request names, which may be anything. */
+  #knownIndex(machine: string): ExecutionIndex | undefined {
+    return this.#indexes.has(machine) || existsSync(this.#folderOf(machine)) ? this.#index(machine) : undefined;
   }
 
   #again(existing: ExecutionSummary, input: Json): ExecutionSummary {
     const running = this.#running.get(existing.arn);
     if (running !== undefined && JSON.stringify(running.header.input) === JSON.stringify(input)) return existing;
     throw refusals.executionExists(existing.arn);
-  }
-
-  #launch(machine: string, header: Header): void {
-    const execution = this.#durable(machine, header);
-    this.#running.set(header.arn, execution);
-    try {
-      execution.start();
-    } catch (error) {
-      this.#running.delete(header.arn);
-      this.#index(machine).forget(header.arn);
-      throw error;
-    }
-  }
-
-  #durable(machine: string, header: Header): DurableExecution {
-    return this.#execution({
-      header,
-      machine: this.#setting.revisions.machine(header.revision),
-      journal: new JournalWriter(this.#index(machine).journal(header)),
-      onEnd: (end) => this.#ended(machine, header.arn, end),
-      onStall: (error) => this.#stalled(machine, header.arn, error),
-    });
   }
 
   /** An execution, or a child of one, with what all of them work with. */
@@ -230,64 +220,29 @@ export class Executions {
     return execution;
   }
 
-  #ended(machine: string, arn: string, end: End): void {
-    this.#running.delete(arn);
-    this.#attempt(() => this.#index(machine).ended(arn, end));
-    const awaited = this.#awaited.get(arn) ?? [];
-    this.#awaited.delete(arn);
-    for (const callback of awaited) callback(end);
+  #ended(machine: string): void {
+    const index = this.#index(machine);
+    if (index.closedCount > this.#keeping.executions * 1.1) this.#expire(machine);
     this.#setting.onEnded?.(machine);
   }
 
-  /** The end is in the journal in any case; the index learns it at the next start. */
-  #attempt(write: () => void): void {
-    try {
-      write();
-    } catch (error) {
-      this.#setting.report((error as Error).message);
-    }
+  #expireAll(): void {
+    for (const machine of this.#indexes.keys()) this.#expire(machine);
+    this.#sweep = this.#clock.at(this.now() + SWEEP_MS, () => this.#expireAll());
   }
 
-  /** The journal says where it was; from there it goes on when there is room again. */
-  #stalled(machine: string, arn: string, error: Error): void {
-    this.#running.delete(arn);
-    this.#setting.report(`${error.message} The execution ${arn} rests until that is possible.`);
-    const retry = this.#clock.at(this.now() + RETRY_MS, () => {
-      this.#retries.delete(retry);
-      const summary = this.#index(machine).get(arn);
-      if (summary !== undefined) void this.#resume(machine, summary);
-    });
-    this.#retries.add(retry);
-  }
-
-  async #resume(machine: string, summary: ExecutionSummary): Promise<void> {
-    const { report } = this.#setting;
+  /** What cannot be removed now is removed another time. */
+  #expire(machine: string): void {
+    const { folder, report } = this.#setting;
     const index = this.#index(machine);
-    const path = index.journal(summary);
-    if (!existsSync(path)) return index.forget(summary.arn);
-    const journal = readForResume(path, report);
-    if (journal === undefined) return index.forget(summary.arn);
-    if (journal.end !== undefined) return this.#attempt(() => index.ended(summary.arn, journal.end as End));
-    if (this.#isClosed) return;
-    await this.#replay(machine, journal);
-  }
-
-  async #replay(machine: string, journal: ResumableJournal, stimulus?: Stimulus): Promise<void> {
-    const { header, turns, events } = journal;
     try {
-      const execution = this.#durable(machine, header);
-      this.#running.set(header.arn, execution);
-      await execution.resume(turns, events, stimulus);
+      const expired = index.expire(this.#keeping, this.now());
+      void removeExecutions(
+        folder,
+        expired.map((one) => index.journal(one)),
+      );
     } catch (error) {
-      this.#running.get(header.arn)?.close();
-      this.#running.delete(header.arn);
-      const { message } = error as Error;
-      this.#setting.report(`${header.arn} has failed: ${message}`);
-      this.#attempt(() => {
-        const journal = new JournalWriter(this.#index(machine).journal(header));
-        const end = giveUp(journal, events.length, message, this.now());
-        this.#ended(machine, header.arn, end);
-      });
+      report((error as Error).message);
     }
   }
 }

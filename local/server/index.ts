@@ -13,6 +13,7 @@ import { executionOperations } from "./execution-operations";
 import { Executions } from "./executions";
 import type { Outside } from "./executions-setting";
 import { FIELDS } from "./fields";
+import type { Keeping } from "./keeping";
 import { Machines } from "./machines";
 import { mapRunOperations } from "./map-run-operations";
 import { nestedExecutions } from "./nested-executions";
@@ -24,12 +25,16 @@ import { tagOperations } from "./tag-operations";
 import { tokenOperations } from "./token-operations";
 import { versionOperations } from "./versions";
 
+export type { Keeping };
+
 /** What the service is opened with. */
 export interface StatesOptions {
   /** Hears what a person should know: damage, a full disk. @default console.error */
   readonly report?: Report;
   /** @default the computer's time */
   readonly clock?: Clock;
+  /** How long executions that have ended are kept. @default 90 days, and 10,000 of each state machine */
+  readonly keeping?: Keeping;
 }
 
 /** How tasks other than activities and nested workflows are performed. */
@@ -66,6 +71,7 @@ export function statesService(folder: string, options: StatesOptions = {}): Stat
     report,
     onEnded,
     ...(options.clock && { clock: options.clock }),
+    ...(options.keeping && { keeping: options.keeping }),
   });
   const removeIfDeleting = (name: string) => {
     const machine = machines.store.all().find((one) => one.name === name);

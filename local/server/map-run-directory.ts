@@ -7,6 +7,7 @@ import {
   MapRunLog,
   type MapRunOutcome,
   type MapRuns,
+  type OpenMapRun,
 } from "../durable";
 import type { Clock } from "../interpreter";
 import type { MapRunPlan } from "../interpreter/map/map-runner";
@@ -40,12 +41,19 @@ interface Parent {
   readonly revision: string;
 }
 
+type OwnSetting = Omit<
+  ConstructorParameters<typeof DurableMapRun>[0],
+  "log" | "clock" | "maxEvents" | "execution" | keyof Outside
+>;
+
 /** All Map Runs: those at work, and the logs of all others. */
 export class MapRunDirectory {
   readonly #setting: MapRunsSetting;
   readonly #open = new Map<string, DurableMapRun>();
   readonly #read = new Map<string, MapRunLog>();
   readonly #retries = new Set<{ cancel(): void }>();
+  /** The logs that cannot be written. */
+  readonly #resting = new Set<string>();
 
   constructor(setting: MapRunsSetting) {
     this.#setting = setting;
@@ -102,15 +110,18 @@ export class MapRunDirectory {
   }
 
   /** A handle that stays good while the Map Run itself is closed and opened again. */
-  #begin(parent: Parent, plan: MapRunPlan, redrives: number, onOutcome: (outcome: MapRunOutcome) => void) {
+  #begin(parent: Parent, plan: MapRunPlan, redrives: number, onOutcome: (outcome: MapRunOutcome) => void): OpenMapRun {
     const path = mapRunPath(this.#setting.folder, parseArn(plan.arn, ["mapRun"])) as string;
     let isWanted = true;
+    const end = (outcome: MapRunOutcome) => {
+      isWanted = false;
+      onOutcome(outcome);
+    };
     const open = () => {
       if (!isWanted) return;
-      this.#attempt(parent, { path, plan, redrives }, open, (outcome) => {
-        isWanted = false;
-        onOutcome(outcome);
-      });
+      const onStall = (error: Error) => this.#rest(path, `${error.message} The Map Run ${plan.arn}`, open);
+      const onOver = () => this.#open.delete(path);
+      this.#openAt(path, { ...parent, plan, redrives, onStall, onOver, onOutcome: end });
     };
     const leave = (how: "stop" | "close") => {
       isWanted = false;
@@ -120,33 +131,29 @@ export class MapRunDirectory {
     return { stop: () => leave("stop"), close: () => leave("close") };
   }
 
-  #attempt(
-    parent: Parent,
-    { path, plan, redrives }: { readonly path: string; readonly plan: MapRunPlan; readonly redrives: number },
-    again: () => void,
-    onOutcome: (outcome: MapRunOutcome) => void,
-  ): void {
+  #openAt(path: string, own: OwnSetting): void {
     const { clock, maxEvents, report, execution, outside } = this.#setting;
-    const stalled = (error: Error) => {
-      this.#open.delete(path);
-      report(`${error.message} The Map Run ${plan.arn} rests until that is possible.`);
-      const retry = clock.at(clock.now() + RETRY_MS, () => {
-        this.#retries.delete(retry);
-        again();
-      });
-      this.#retries.add(retry);
-    };
     try {
       mkdirSync(dirname(path), { recursive: true });
       this.#read.delete(path);
       const log = new MapRunLog(path, report);
-      const setting = { ...parent, plan, redrives, log, clock, maxEvents, execution, ...outside() };
-      this.#open.set(
-        path,
-        new DurableMapRun({ ...setting, onStall: stalled, onOutcome, onOver: () => this.#open.delete(path) }),
-      );
+      this.#open.set(path, new DurableMapRun({ ...own, log, clock, maxEvents, execution, ...outside() }));
+      this.#resting.delete(path);
     } catch (error) {
-      stalled(error as Error);
+      own.onStall(error as Error);
     }
+  }
+
+  /** Tries again later; it is said once, however often that is. */
+  #rest(path: string, what: string, again: () => void): void {
+    const { clock, report } = this.#setting;
+    this.#open.delete(path);
+    if (!this.#resting.has(path)) report(`${what} rests until that is possible.`);
+    this.#resting.add(path);
+    const retry = clock.at(clock.now() + RETRY_MS, () => {
+      this.#retries.delete(retry);
+      again();
+    });
+    this.#retries.add(retry);
   }
 }

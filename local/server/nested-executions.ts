@@ -39,10 +39,8 @@ function start(machines: Machines, executions: Executions, child: Child): Nested
     name,
     history: [{ id: 1, previousEventId: 0, type: "ExecutionStarted", timeMs: startMs, details: undefined }],
     result: resultOf(executions, arn),
-    stop: (error, cause) => {
-      const why = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
-      void executions.running(arn)?.takeNow({ kind: "stop", ...why });
-    },
+    // An execution that is gone needs no stop.
+    stop: (error, cause) => void executions.stop(arn, error, cause).catch(() => {}),
   };
 }
 

@@ -38,7 +38,9 @@ async function main(): Promise<void> {
     if (running.lookUp(request.revision, request.name) === undefined) running.start(request);
   }
   const timer = setInterval(() => {
-    if (!running.hasRunning("crash")) clearInterval(timer);
+    if (running.hasRunning("crash")) return;
+    clearInterval(timer);
+    running.close();
   }, 1);
 }
 

@@ -2,6 +2,7 @@ import type { Json } from "../../../asl/json";
 import type { Clock, DecisionQueue, Execution, ExecutionResult, ObjectStore, TaskRunner } from "../../interpreter";
 import { type ChildEnd, type ChildNames, type Children, childNames } from "../../interpreter/map/child";
 import type { MapRunPlan } from "../../interpreter/map/map-runner";
+import { JournalWriteError } from "../../journal";
 import type { DurableExecution } from "../durable-execution";
 import type { DurableSetting } from "../durable-setting";
 import { giveUp } from "../give-up";
@@ -110,6 +111,7 @@ export class DurableChildren implements Children {
     const { header, turns, events } = resumable(log.unfinished(number) ?? recordsOf(log, number));
     const execution = this.#execution(number, header, log.table.items(number), onEnd);
     execution.resume(turns, events, isRedriven ? { kind: "redrive" } : undefined).catch((error: Error) => {
+      if (error instanceof JournalWriteError) return;
       execution.close();
       const journal = new ChildJournal(log, number, log.table.items(number));
       this.#attempt(() => {

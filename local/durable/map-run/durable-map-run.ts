@@ -94,6 +94,9 @@ export class DurableMapRun implements OpenMapRun {
       const facts = { arn, executionArn, machineArn: child.arn, type: child.type, revision, startMs: clock.now() };
       const writesResults = plan.writer !== undefined;
       log.add({ mapRun: { ...facts, limits: { maxConcurrency, tolerance }, writesResults } });
+    } else {
+      // Nothing is to be done whose result could not be written.
+      log.add({ limits: log.summary.limits });
     }
     while (log.summary.redriveCount < redrives) log.add({ redriven: { atMs: clock.now() } });
     log.flush();

@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import {
   CreateActivityCommand,
@@ -6,6 +14,8 @@ import {
   DescribeExecutionCommand,
   GetActivityTaskCommand,
   GetExecutionHistoryCommand,
+  ListExecutionsCommand,
+  ListMapRunsCommand,
   SendTaskSuccessCommand,
   StartExecutionCommand,
   StopExecutionCommand,
@@ -136,6 +146,69 @@ restart("a torn index loses no execution that was answered for", async () => {
   appendFileSync(index, '{"crc":"00');
   states = await startStates({}, states.folder);
   assert.is((await states.client.send(new DescribeExecutionCommand({ executionArn }))).status, "RUNNING");
+  await states.remove();
+});
+
+restart("a damaged index is told of, and the journals say what it does not", async () => {
+  let states = await startStates();
+  const machine = await create(states, "quick", { StartAt: "A", States: { A: { Type: "Succeed" } } });
+  for (const name of ["one", "two", "three"]) await ended(states.client, await start(states, machine, name));
+  const index = join(states.folder, "states", "executions", "quick", "index.jsonl");
+  await states.close();
+  writeFileSync(index, readFileSync(index, "utf8").replace("two", "tow"));
+  const { told, stop } = listen();
+  states = await startStates({}, states.folder);
+  stop();
+  assert.match(told.join(), /^".*index\.jsonl" is damaged: the record at byte \d+ is not as it was written\.$/);
+  const { executions = [] } = await states.client.send(new ListExecutionsCommand({ stateMachineArn: machine }));
+  assert.equal(executions.map(({ name, status }) => `${name} ${status}`).sort(), [
+    "one SUCCEEDED",
+    "three SUCCEEDED",
+    "two SUCCEEDED",
+  ]);
+  await states.remove();
+});
+
+restart("a damaged record of a Map Run takes no other child with it", async () => {
+  let states = await startStates({ Work: (item) => item as number });
+  const definition = {
+    StartAt: "Each",
+    States: {
+      Each: {
+        Type: "Map",
+        Label: "Each",
+        ItemProcessor: {
+          ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "EXPRESS" },
+          StartAt: "Work",
+          States: { Work: { Type: "Task", Resource: work, End: true } },
+        },
+        End: true,
+      },
+    },
+  };
+  const stateMachineArn = await create(states, "each", definition);
+  const { executionArn } = await states.client.send(
+    new StartExecutionCommand({ stateMachineArn, input: '["first", "second", "third"]' }),
+  );
+  await ended(states.client, executionArn);
+  const { mapRuns = [] } = await states.client.send(new ListMapRunsCommand({ executionArn }));
+  const mapRunArn = mapRuns[0]?.mapRunArn;
+  const folder = join(states.folder, "states", "executions", "each", "map-runs");
+  const log = join(
+    folder,
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).find((file) => file.endsWith(".jsonl")) ?? "",
+  );
+  await states.close();
+  writeFileSync(log, readFileSync(log, "utf8").replace('"output":"second"', '"output":"secand"'));
+  const { told, stop } = listen();
+  states = await startStates({}, states.folder);
+  const { executions = [] } = await states.client.send(new ListExecutionsCommand({ mapRunArn }));
+  stop();
+  assert.equal(
+    executions.map(({ status }) => status),
+    ["SUCCEEDED", "RUNNING", "SUCCEEDED"],
+  );
+  assert.match(told.join(), /is damaged: the record at byte \d+ is not as it was written, and is left out/);
   await states.remove();
 });
 
