@@ -21,7 +21,7 @@ export async function execute(
 ): Promise<Ended> {
   const startedAt = performance.now();
   const progress = createProgress(io.stderr, options);
-  const execution = stack.start(machine, { ...given, onEvent: progress.onEvent });
+  const execution = stack.start(machine, { ...given, onEvent: progress.onEvent, mapRuns: progress.mapRuns });
   const stop = () => execution.stop("Interrupted", "The execution was stopped by Ctrl-C.");
   if (io.signal.aborted) stop();
   io.signal.addEventListener("abort", stop);

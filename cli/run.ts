@@ -9,6 +9,7 @@ import { mockOptions, mockUsage, readMocks } from "./mocks";
 import { parameterOptions, parameterUsage } from "./parameters";
 import { duration, printJson } from "./print";
 import { runnable } from "./runnable";
+import { sampleInput, sampleOptions, sampleUsage } from "./samples";
 import { readStackOptions, stackOptions, stackUsage } from "./stack-options";
 import { Failure, type Io, UsageError, type Verb } from "./verb";
 
@@ -16,6 +17,7 @@ const options = {
   ...stackOptions,
   ...parameterOptions,
   ...mockOptions,
+  ...sampleOptions,
   type: { type: "string" },
   input: { type: "string" },
   json: { type: "boolean" },
@@ -30,21 +32,26 @@ export const verb: Verb = {
 
   FILE is a definition in JSON or YAML
   --input FILE|JSON  the execution's input; - reads standard input
-  --json             print the whole result as JSON, not only the output
+  --json             print the whole result as JSON, not only the output, and no progress
   --history FILE     write the execution's history, as GetExecutionHistory gives it
-  --type STANDARD|EXPRESS   the type of a file's state machine (STANDARD)${mockUsage}${parameterUsage}${stackUsage}`,
+  --type STANDARD|EXPRESS   the type of a file's state machine (STANDARD)${sampleUsage}${mockUsage}${parameterUsage}${stackUsage}`,
   async run(args, io) {
     const { values, positionals } = parseArguments(args, options, { least: 1, most: 1 });
     const stackOptions = readStackOptions(values);
-    if (values.input === undefined) throw new UsageError("--input is missing");
+    if (values.input !== undefined && values.samples !== undefined) {
+      throw new UsageError("--samples goes instead of --input");
+    }
     const target = { target: positionals[0]!, type: values.type, parameters: values.parameter };
     const machine = runnable(target, io.stderr);
     const mocks = readMocks(values, machine, io.stderr);
-    const input = readInput(values.input);
+    const given = values.input === undefined ? undefined : readInput(values.input);
+    const sample = given === undefined ? sampleInput(positionals[0]!, values.samples) : undefined;
     if (values.history !== undefined) writeHistory(values.history, []);
     const stack = await startLocalStack(stackOptions);
     try {
-      const ended = await execute(machine, { input, ...(mocks && { mocks }) }, stack, io);
+      const input = given ?? (await sample?.(stack, values.folder, io.stderr)) ?? {};
+      const isSilent = values.json === true;
+      const ended = await execute(machine, { input, ...(mocks && { mocks }) }, stack, io, { isSilent });
       if (values.history !== undefined) writeHistory(values.history, ended.history);
       print(ended, values.json === true, io);
       return io.signal.aborted ? 130 : ended.result.status === "SUCCEEDED" ? 0 : 1;

@@ -14,7 +14,7 @@ function writer(stream: NodeJS.WriteStream): Writer {
   });
   return {
     write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY === true,
+    isTerminal: stream.isTTY === true && process.env["CI"] === undefined,
     columns: stream.columns ?? 80,
   };
 }

@@ -40,7 +40,7 @@ export interface LocalStack {
 }
 
 /** What one execution is given. */
-export interface ExecutionOptions extends Pick<StartOptions, "input" | "name" | "onEvent"> {
+export interface ExecutionOptions extends Pick<StartOptions, "input" | "name" | "onEvent" | "mapRuns"> {
   /** Performs tasks before all else does; not those of nested executions. */
   readonly mocks?: TaskRoute;
 }
