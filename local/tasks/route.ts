@@ -23,6 +23,10 @@ export function routeTasks(routes: readonly TaskRoute[]): TaskRunner {
 
 /** No Catch and no Retry helps against what is missing on this machine. */
 function unreachable({ resource, state }: Task): TaskOutcome {
-  const cause = `Nothing here performs ${resource}, which the state '${state}' needs. Mock it, or host what it names.`;
+  const advice =
+    parseResource(resource).kind === "activity"
+      ? "Its workers poll the Step Functions API, so start the execution there, or mock the state."
+      : "Mock it, or host what it names.";
+  const cause = `Nothing here performs ${resource}, which the state '${state}' needs. ${advice}`;
   return { status: "failed", error: "States.Runtime", cause };
 }

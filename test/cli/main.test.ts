@@ -25,7 +25,7 @@ test("names of every object are no commands", async () => {
 test("--help prints the usage of a verb and runs nothing", async () => {
   const io = testIo();
   assert.is(await run(["run", "--help"], io), 0);
-  assert.match(io.out(), "Usage: aslant run WORKFLOW --input FILE|JSON");
+  assert.match(io.out(), "Usage: aslant run WORKFLOW|FILE --input FILE|JSON");
 });
 
 test("an unknown option is answered with the nearest one and the usage", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite } from "uvu";
@@ -53,5 +53,84 @@ test("an unknown workflow, missing or malformed input and a history without a pl
     assert.match(io.err(), message);
   }
 });
+
+const charge = { Type: "Task", Resource: "arn:aws:lambda:us-east-1:123456789012:function:charge" };
+const definition = {
+  StartAt: "Charge",
+  States: {
+    Charge: { ...charge, Next: "Ship" },
+    Ship: {
+      Type: "Task",
+      Resource: "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+      Parameters: { QueueUrl: "q", "MessageBody.$": "$$.Task.Token" },
+      End: true,
+    },
+  },
+};
+const mocks = {
+  StateMachines: {
+    orders: { TestCases: { Happy: { Charge: "Paid", Ship: "Shipped" }, Broke: { Charge: "Refused" } } },
+  },
+  MockedResponses: {
+    Paid: { "0": { Return: { StatusCode: 200, Payload: { paid: true } } } },
+    Refused: { "0": { Throw: { Error: "NoMoney", Cause: "none left" } } },
+    Shipped: { "0": { Return: { by: "boat" } } },
+  },
+};
+
+test("anybody's definition runs with the answers of a MockConfigFile", async ({ folder }) => {
+  const file = written(folder, "orders.asl.json", definition);
+  const mockFile = written(folder, "mocks.json", mocks);
+  const runCase = async (...args: readonly string[]) => {
+    const io = testIo();
+    const state = ["--folder", join(folder, "mocked")];
+    return [await run(["run", file, "--input", "{}", ...args, ...state], io), io.out(), io.err()] as const;
+  };
+  const [code, output] = await runCase("--mocks", mockFile, "--test-case", "Happy");
+  assert.equal([code, JSON.parse(output)], [0, { by: "boat" }]);
+  const [failed, , said] = await runCase("--mocks", mockFile, "--test-case", "Broke");
+  assert.is(failed, 1);
+  assert.match(said, "FAILED NoMoney: none left");
+  assert.match((await runCase())[2], /Function not found: .*function:charge/);
+});
+
+test("a definition or a mock file that is wrong is told with its lines, before anything runs", async ({ folder }) => {
+  const good = written(folder, "orders.asl.json", definition);
+  const said = async (code: number, ...args: readonly string[]) => {
+    const io = testIo();
+    assert.is(await run(["run", ...args, "--input", "{}", "--folder", join(folder, "never")], io), code, io.err());
+    return io.err();
+  };
+  const broken = written(folder, "broken.asl.json", {
+    StartAt: "Chrage",
+    States: { Charge: { ...charge, End: true } },
+  });
+  assert.match(await said(1, broken), /broken\.asl\.json:2:3 error MISSING_TRANSITION_TARGET[\s\S]*it has 2 errors/);
+  const wrong = { ...mocks, MockedResponses: {} };
+  assert.match(
+    await said(1, good, "--mocks", written(folder, "wrong.json", wrong)),
+    /wrong\.json:6:11 error INVALID_MOCK_CONFIG at \/StateMachines\/orders\/TestCases\/Happy\/Charge\n {2}There is no mocked response "Paid"/,
+  );
+  const stranger = {
+    StateMachines: { o: { TestCases: { A: { Sihp: "Paid" } } } },
+    MockedResponses: mocks.MockedResponses,
+  };
+  assert.match(
+    await said(1, good, "--mocks", written(folder, "stranger.json", stranger)),
+    /There is no state "Sihp"\n {2}Did you mean "Ship"\?/,
+  );
+  const mockFile = written(folder, "mocks.json", mocks);
+  assert.match(await said(2, good, "--mocks", mockFile), "--test-case is missing. Known: Happy, Broke.");
+  assert.match(await said(2, good, "--mocks", mockFile, "--test-case", "Hapy"), 'Did you mean "Happy"?');
+  assert.match(await said(2, good, "--test-case", "Happy"), "--test-case goes with --mocks FILE");
+  assert.match(await said(2, good, "--type", "FAST"), '--type must be STANDARD or EXPRESS, not "FAST"');
+  assert.match(await said(2, "rider-photo", "--type", "EXPRESS"), "--type goes with a file");
+});
+
+function written(folder: string, name: string, content: object): string {
+  const path = join(folder, name);
+  writeFileSync(path, JSON.stringify(content, null, 2));
+  return path;
+}
 
 test.run();

@@ -44,6 +44,10 @@ export class IntegrationRequest {
   /** How the task has failed, for an error of the SDK. */
   failure(thrown: unknown): TaskOutcome {
     if (thrown instanceof UnavailableError) return this.unavailable("can't be performed here", thrown.message);
+    const { name, message } = thrown as Error;
+    // How the stand-ins of this machine answer for services that they do not stand in for.
+    if (name === "UnknownServiceException")
+      return this.unavailable("can't be performed here", `${message} Mock the state.`);
     return integrationFailure(this.resource, thrown);
   }
 

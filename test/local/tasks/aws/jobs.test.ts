@@ -99,6 +99,17 @@ jobs("a request that is refused is the service's error", async () => {
   assert.equal(actions, ["startJobRun"]);
 });
 
+jobs("a service that nobody stands in for is no error that a Catch may hide", async () => {
+  const unknown = serviceError("UnknownServiceException", 'The service "glue" is not available locally; there are s3.');
+  const { result } = await runJob({ ...glue(), answers: { startJobRun: [unknown] } });
+  const { error, cause = "" } = result as { error?: string; cause?: string };
+  assert.is(error, "States.Runtime");
+  assert.match(
+    cause,
+    /'S' \(arn.*glue:startJobRun\.sync\) can't be performed here\. The service "glue" .* Mock the state\./,
+  );
+});
+
 jobs("a service that cannot be asked is the task's error", async () => {
   const answers = { ...glue().answers, getJobRun: [serviceError("AccessDeniedException", "no")] };
   const { result } = await runJob({ ...glue(), answers });
