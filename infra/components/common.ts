@@ -17,3 +17,11 @@ export interface DataArgs extends StackArgs {
 export function dataOptions(parent: pulumi.Resource, { protect }: DataArgs): pulumi.CustomResourceOptions {
   return { parent, protect, retainOnDelete: protect };
 }
+
+/** What every component that starts executions takes besides. */
+export interface TriggerArgs extends StackArgs {
+  readonly machineArn: pulumi.Input<string>;
+  /** The machine's alias, which is started. */
+  readonly aliasArn: pulumi.Input<string>;
+  readonly accountId: pulumi.Input<string>;
+}

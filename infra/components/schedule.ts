@@ -1,22 +1,18 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Json } from "../../asl/json";
-import type { StackArgs } from "./common";
+import type { TriggerArgs } from "./common";
 import { DeadLetterQueue } from "./dead-letter-queue";
 import { keyPermissions, policyDocument, startPermission } from "./policy-document";
 import { ServiceRole } from "./service-role";
 import { type Transform, transformed } from "./transform";
 
 /** Arguments of an {@link ExecutionSchedule}. */
-export interface ExecutionScheduleArgs extends StackArgs {
+export interface ExecutionScheduleArgs extends TriggerArgs {
   /** `rate(1 day)`, `cron(0 6 * * ? *)` or `at(2027-01-01T00:00:00)`. */
   readonly expression: string;
   readonly timezone?: string;
   readonly input: Json;
-  readonly machineArn: pulumi.Input<string>;
-  /** The machine's alias, which is started. */
-  readonly aliasArn: pulumi.Input<string>;
-  readonly accountId: pulumi.Input<string>;
   /** The ARN of the schedule's group: only for its schedules may the role be taken. */
   readonly groupArn: pulumi.Input<string>;
   readonly transform?: {

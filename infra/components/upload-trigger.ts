@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { EventTemplate } from "../../dsl/declare/trigger";
-import type { StackArgs } from "./common";
+import type { TriggerArgs } from "./common";
 import { DeadLetterQueue } from "./dead-letter-queue";
 import { inputTransformer } from "./input-transformer";
 import { keyPermissions, policyDocument, startPermission } from "./policy-document";
@@ -9,14 +9,10 @@ import { ServiceRole } from "./service-role";
 import { type Transform, transformed } from "./transform";
 
 /** Arguments of an {@link UploadTrigger}. */
-export interface UploadTriggerArgs extends StackArgs {
+export interface UploadTriggerArgs extends TriggerArgs {
   readonly bucketName: pulumi.Input<string>;
   readonly prefix?: string;
   readonly input?: EventTemplate;
-  readonly machineArn: pulumi.Input<string>;
-  /** The machine's alias, which is started. */
-  readonly aliasArn: pulumi.Input<string>;
-  readonly accountId: pulumi.Input<string>;
   readonly transform?: {
     readonly rule?: Transform<aws.cloudwatch.EventRuleArgs>;
     readonly target?: Transform<aws.cloudwatch.EventTargetArgs>;

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ScheduleTrigger, UploadTrigger as UploadDeclaration } from "../../dsl/declare/trigger";
+import type { TriggerArgs } from "../components/common";
 import type { DeadLetterQueue } from "../components/dead-letter-queue";
 import { ExecutionSchedule } from "../components/schedule";
 import type { WorkflowStateMachine } from "../components/state-machine";
@@ -42,16 +43,13 @@ function deployUpload(
   data: Deployed,
   name: string,
   { bucket, prefix, input }: UploadDeclaration,
-  { arn: machineArn, aliasArn }: WorkflowStateMachine,
+  machine: WorkflowStateMachine,
 ): UploadTrigger {
   return new UploadTrigger(name, {
-    ...stackArgs(context),
+    ...starting(context, machine),
     bucketName: resolveBinding(data, bucket.physicalName),
     ...(prefix !== undefined && { prefix }),
     ...(input !== undefined && { input }),
-    machineArn,
-    aliasArn,
-    accountId: context.accountId,
     ...customised(context.customisation.uploads?.[name]),
   });
 }
@@ -60,19 +58,20 @@ function deploySchedule(
   context: DeployContext,
   name: string,
   { expression, timezone, input }: ScheduleTrigger,
-  { arn: machineArn, aliasArn }: WorkflowStateMachine,
+  machine: WorkflowStateMachine,
 ): ExecutionSchedule {
   return new ExecutionSchedule(name, {
-    ...stackArgs(context),
+    ...starting(context, machine),
     expression,
     ...(timezone !== undefined && { timezone }),
     input,
-    machineArn,
-    aliasArn,
-    accountId: context.accountId,
     groupArn: siteOf(context).apply((site) => arnOf("scheduleGroup", site, "default")),
     ...customised(context.customisation.schedules?.[name]),
   });
+}
+
+function starting(context: DeployContext, { arn, aliasArn }: WorkflowStateMachine): TriggerArgs {
+  return { ...stackArgs(context), machineArn: arn, aliasArn, accountId: context.accountId };
 }
 
 /** The place that ARNs of this stack are made for. */
