@@ -61,7 +61,7 @@ export function printPlace(place: Place | undefined): string {
   return `$${steps.reverse().join("")}`;
 }
 
-export function printStep(step: string | number): string {
+function printStep(step: string | number): string {
   return typeof step === "number" ? `[${step}]` : `['${step}']`;
 }
 

@@ -59,7 +59,7 @@ function passOver(
 }
 
 /** An own property's value; what objects inherit is not there. */
-export function ownValue(value: { readonly [key: string]: Json }, name: string): Json | undefined {
+function ownValue(value: { readonly [key: string]: Json }, name: string): Json | undefined {
   return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 

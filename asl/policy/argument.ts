@@ -15,7 +15,7 @@ export type Argument =
   | { readonly kind: "runtime"; readonly expression: string; readonly pattern?: string };
 
 /** A value that no name comes from: a number, a boolean, null. */
-export const PLAIN_VALUE: Argument = { kind: "value" };
+const PLAIN_VALUE: Argument = { kind: "value" };
 
 /**
  * Reads `Parameters` or `Arguments` as far as they are written out. Absent, the state's input is passed on, which only

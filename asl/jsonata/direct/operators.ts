@@ -49,7 +49,7 @@ function isComparable(value: unknown): value is string | number | undefined {
 const STRING = nativeOf("string");
 
 /** A value as text, as `$string` gives it; nothing is empty. */
-export function toText(value: unknown): string {
+function toText(value: unknown): string {
   if (typeof value === "string") return value;
   if (value === undefined) return "";
   if (Number.isSafeInteger(value)) return String(value);

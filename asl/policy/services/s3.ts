@@ -4,7 +4,7 @@ import { type Claim, type Claimed, claimEach, claimFrom, type TaskCall } from ".
 import type { PolicyConditions } from "../statement";
 
 /** The ARN of a bucket by its name, or the ARN that stands in the name's place. */
-export function bucketArn(bucket: string, { partition }: ArnScope): string {
+function bucketArn(bucket: string, { partition }: ArnScope): string {
   return isArn(bucket) ? bucket : `arn:${partition}:s3:::${bucket}`;
 }
 

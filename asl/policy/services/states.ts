@@ -17,7 +17,7 @@ function unqualified(arn: string): string {
 }
 
 /** The executions of a machine, and not those of machines whose names begin alike. */
-export function executionsOf(arn: string, scope: ArnScope): string {
+function executionsOf(arn: string, scope: ArnScope): string {
   const machine = unqualified(arn);
   if (!isPlaceholder(machine)) return `${machine.replace(":stateMachine:", ":execution:")}:*`;
   const { partition, region, account } = scope;

@@ -29,7 +29,7 @@ export function limitSeconds({ definition, type }: Pick<Context, "definition" | 
 }
 
 /** The sum of all delays of a retrier, without jitter. */
-export function totalDelaySeconds(retrier: JsonObject): number {
+function totalDelaySeconds(retrier: JsonObject): number {
   const rate = Math.max(1, numberOf(retrier["BackoffRate"], 2));
   const cap = numberOf(retrier["MaxDelaySeconds"], Number.POSITIVE_INFINITY);
   const attempts = numberOf(retrier["MaxAttempts"], 3);
