@@ -12,7 +12,7 @@ export interface Place {
   readonly kind: StateKind;
   readonly flow: DataFlow;
   /** The fixed result of a Pass. */
-  readonly result?: Json;
+  readonly result: Json | undefined;
   /** Reports what is wrong in a field of the state. */
   readonly report: (field: string, problem: ProblemNode) => void;
 }

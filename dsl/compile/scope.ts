@@ -35,8 +35,9 @@ export function scopeFields(steps: Steps, context: ScopeContext): Fields {
   for (const { problem, source } of problems) findings.problems.push(finding(problem, location || "/", source));
   if (states.size === 0 && problems.length === 0)
     findings.problems.push(finding(noSteps, location || "/", steps.start.source));
-  const fields = Object.fromEntries(Array.from(states, ([name, linked]) => [name, compileState(linked, context)]));
-  return { StartAt: startAt ?? "", States: fields };
+  const compiled: [string, Fields][] = [];
+  for (const [name, linked] of states) compiled.push([name, compileState(linked, context)]);
+  return { StartAt: startAt ?? "", States: Object.fromEntries(compiled) };
 }
 
 const noSteps = problem("NO_STEPS", "there are no steps here", "Add at least one step.");

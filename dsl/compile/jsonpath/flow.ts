@@ -1,6 +1,7 @@
 import { type ProblemNode, problem } from "../../tree/problem";
 import { literal, type Root, reference, type ValueNode } from "../../tree/value";
 import type { Place } from "../dialect";
+import { present } from "../state/context";
 import type { Fields, Unbound } from "../unbound";
 import { expression, fail, type Spot, unsupported } from "./expression";
 import { objectField, template } from "./template";
@@ -9,14 +10,16 @@ import { objectField, template } from "./template";
 export function flowFields(place: Place): Fields {
   const { flow } = place;
   refuseOutput(flow.output, place);
-  return {
-    ...inputFields(place),
-    ...(place.result === undefined ? {} : { Result: place.result }),
-    ...resultFields(place),
-    ...(flow.resultPath === undefined ? {} : resultPathField(flow.resultPath, place)),
-    ...outputFields(place),
-    ...assignField(flow.assign, { place, field: "Assign", here: assignable(place) }),
-  };
+  const { InputPath, Parameters } = inputFields(place);
+  return present({
+    InputPath,
+    Parameters,
+    Result: place.result,
+    ResultSelector: resultSelector(place),
+    ResultPath: flow.resultPath && resultPathField(flow.resultPath, place)["ResultPath"],
+    OutputPath: outputPath(place),
+    Assign: flow.assign && assignField(flow.assign, { place, field: "Assign", here: assignable(place) })["Assign"],
+  });
 }
 
 /** A spot where `$` is what InputPath leaves of the state's input. */
@@ -57,7 +60,7 @@ function assignable(place: Place): ValueNode | null {
   return flow.arguments ?? inputSpot(place, "Assign").here;
 }
 
-function inputFields(place: Place): Fields {
+function inputFields(place: Place): { readonly InputPath?: Unbound; readonly Parameters?: Unbound } {
   const { inputPath, arguments: given } = place.flow;
   const filtered = inputPath === undefined ? {} : pathField("InputPath", inputPath, wholeInput(place));
   if (given === undefined) return filtered;
@@ -74,10 +77,10 @@ function wholeInput(place: Place): Spot {
   return { place, field: "InputPath", here: reference("input") };
 }
 
-function resultFields(place: Place): Fields {
-  const { resultSelector } = place.flow;
-  if (resultSelector === undefined || isWholeResult(resultSelector) || selectsByOutputPath(place)) return {};
-  return objectField("ResultSelector", resultSelector, rootSpot(place, "ResultSelector", "result"));
+function resultSelector(place: Place): Unbound | undefined {
+  const { resultSelector: node } = place.flow;
+  if (node === undefined || isWholeResult(node) || selectsByOutputPath(place)) return undefined;
+  return objectField("ResultSelector", node, rootSpot(place, "ResultSelector", "result"))["ResultSelector"];
 }
 
 /** One value picked from a result that becomes the whole output is an OutputPath. */
@@ -85,11 +88,11 @@ function selectsByOutputPath({ flow }: Place): boolean {
   return flow.resultSelector?.kind === "reference" && flow.resultPath === undefined && flow.outputPath === undefined;
 }
 
-function outputFields(place: Place): Fields {
-  const { outputPath, resultSelector } = place.flow;
-  if (outputPath !== undefined) return pathField("OutputPath", outputPath, rootSpot(place, "OutputPath", "output"));
-  if (resultSelector === undefined || isWholeResult(resultSelector) || !selectsByOutputPath(place)) return {};
-  return pathField("OutputPath", resultSelector, rootSpot(place, "OutputPath", "result"));
+function outputPath(place: Place): Unbound | undefined {
+  const { outputPath: node, resultSelector: selected } = place.flow;
+  if (node !== undefined) return pathOrNull(node, rootSpot(place, "OutputPath", "output"));
+  if (selected === undefined || isWholeResult(selected) || !selectsByOutputPath(place)) return undefined;
+  return pathOrNull(selected, rootSpot(place, "OutputPath", "result"));
 }
 
 function isWholeResult(node: ValueNode): boolean {
@@ -98,7 +101,11 @@ function isWholeResult(node: ValueNode): boolean {
 
 /** A field that holds a path, or null. */
 export function pathField(name: string, node: ValueNode | null, at: Spot): Fields {
-  return { [name]: node === null ? null : pathOf(node, at) };
+  return { [name]: pathOrNull(node, at) };
+}
+
+function pathOrNull(node: ValueNode | null, at: Spot): Unbound {
+  return node === null ? null : pathOf(node, at);
 }
 
 function pathOf(node: ValueNode, at: Spot): Unbound {

@@ -11,7 +11,7 @@ export function placeOf(state: StateNode, { findings, location }: ScopeContext):
   return {
     kind: state.kind,
     flow,
-    ...(state.kind === "pass" && state.result !== undefined ? { result: state.result } : {}),
+    result: state.kind === "pass" ? state.result : undefined,
     report: (field, problem) =>
       findings.problems.push(finding(problem, field === "" ? location : `${location}/${field}`, state.source)),
   };
@@ -27,9 +27,12 @@ export function target(field: string, to: Target): Fields {
   return to === null ? { End: true } : { [field]: to };
 }
 
-/** Only those fields that have a value. */
+/** Only those fields that have a value; in a loop, as this is done for every state. */
 export function present(fields: Readonly<Record<string, Fields[string] | undefined>>): Fields {
-  return Object.fromEntries(
-    Object.entries(fields).filter((entry): entry is [string, Fields[string]] => entry[1] !== undefined),
-  );
+  const given: Record<string, Fields[string]> = {};
+  for (const name in fields) {
+    const value = fields[name];
+    if (value !== undefined) given[name] = value;
+  }
+  return given;
 }
