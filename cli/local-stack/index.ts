@@ -1,8 +1,8 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { LocalAwsError, type ObjectCreated, startLocalAws } from "../../local/aws";
-import type { Execution, StartOptions, StateMachine } from "../../local/interpreter";
+import { type Execution, type StartOptions, type StateMachine, TaskTokens } from "../../local/interpreter";
 import { createLambdaHost } from "../../local/lambda";
-import type { TaskPerformers } from "../../local/server";
+import type { Keeping, TaskPerformers } from "../../local/server";
 import {
   functionTasks,
   httpTasks,
@@ -51,6 +51,8 @@ export interface LocalStackOptions {
   readonly fresh?: boolean;
   /** @default any free port */
   readonly port?: number;
+  /** How long executions that have ended are kept. */
+  readonly keeping?: Keeping;
 }
 
 /**
@@ -61,7 +63,8 @@ export interface LocalStackOptions {
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   let triggers: UploadTriggers | undefined;
   const onObjectCreated = (event: ObjectCreated) => triggers?.onObjectCreated(event);
-  const aws = await startLocalAws({ ...options, onObjectCreated }).catch(explain);
+  const tokens = new TaskTokens();
+  const aws = await startLocalAws({ ...options, onObjectCreated, tokens }).catch(explain);
   const settings = clientSettings(aws.url);
   const host = createLambdaHost(hostedFunctions(aws.environment));
   const integrations = integrationTasks({ ...settings, maxAttempts: 1 });
@@ -69,7 +72,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     routes: [functionTasks(host), integrations, httpTasks(settings)],
     objects: s3Objects(new S3Client(settings)),
   };
-  const start = starter(performers);
+  const start = starter(performers, tokens);
   const deploy: LocalStack["deploy"] = async (onTriggered) => {
     await aws.states.begin(performers);
     const arns = await deployWorkflows(settings);
@@ -93,11 +96,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   return { url: aws.url, environment: aws.environment, settings, start, deploy, close };
 }
 
-function starter({ routes, objects }: TaskPerformers): LocalStack["start"] {
+function starter({ routes, objects }: TaskPerformers, tokens: TaskTokens): LocalStack["start"] {
   const nested = workflowTasks(findMachine, (machine, input, name) => start(machine, { input, ...(name && { name }) }));
   const start: LocalStack["start"] = (machine, { mocks, ...options }) => {
     const tasks = routeTasks([...(mocks === undefined ? [] : [mocks]), nested, ...routes]);
-    return machine.start({ ...options, tasks, objects });
+    return machine.start({ ...options, tasks, tokens, objects });
   };
   return start;
 }

@@ -2,7 +2,8 @@ import { rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { type StatesService, statesService } from "../server";
+import type { TaskTokens } from "../interpreter";
+import { type Keeping, type StatesService, statesService } from "../server";
 import { region } from "./account";
 import { AwsError, asAwsError } from "./aws-error";
 import { dynamoDbService } from "./dynamodb";
@@ -35,6 +36,10 @@ export interface LocalAwsOptions {
   readonly fresh?: boolean;
   /** Hears of every object that is written to S3, as EventBridge would. */
   readonly onObjectCreated?: (event: ObjectCreated) => void;
+  /** Task tokens of executions that run in this process without the Step Functions service, which answers them. */
+  readonly tokens?: TaskTokens;
+  /** How long executions that have ended are kept. */
+  readonly keeping?: Keeping;
 }
 
 /** Each keeps its state in a folder of its name. */
@@ -52,10 +57,10 @@ type Services = Readonly<Record<(typeof serviceNames)[number], Service>> & { rea
  * @example const aws = await startLocalAws({ folder: ".aslant" });
  */
 export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
-  const { folder, port = 0, fresh = false, onObjectCreated } = options;
+  const { folder, port = 0, fresh = false } = options;
   const data = await openFolder(folder);
   if (fresh) await Promise.all(serviceNames.map((name) => rm(join(data.path, name), { recursive: true, force: true })));
-  const services = openServices(data.path, onObjectCreated);
+  const services = openServices(data.path, options);
   const server = createServer((request, response) => void answer(services, request, response));
   const close = () => closeAll(server, services, data.close);
   try {
@@ -68,14 +73,14 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   return { url, environment: environmentOf(url, Object.keys(services)), states: services.states, close };
 }
 
-function openServices(folder: string, onObjectCreated: LocalAwsOptions["onObjectCreated"]): Services {
+function openServices(folder: string, { onObjectCreated, tokens, keeping }: LocalAwsOptions): Services {
   const s3 = s3Service(folder, onObjectCreated);
   return {
     s3,
     dynamodb: dynamoDbService(folder),
     rekognition: rekognitionService(folder, (bucket, key, maxBytes) => s3.readObject(bucket, key, maxBytes)),
     sns: snsService(folder),
-    states: statesService(folder),
+    states: statesService(folder, { ...(tokens && { tokens }), ...(keeping && { keeping }) }),
   };
 }
 
@@ -132,6 +137,8 @@ function environmentOf(url: string, services: readonly string[]): Record<string,
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: "local",
     AWS_SECRET_ACCESS_KEY: "local",
+    // Some operations of Step Functions put "sync-" before the host, which is then none.
+    AWS_DISABLE_HOST_PREFIX_INJECTION: "true",
   };
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { answerJson, type JsonOperations } from "../aws/json-service";
 import type { Service, ServiceCall } from "../aws/service";
-import type { Clock } from "../interpreter";
+import type { Clock, TaskTokens } from "../interpreter";
 import type { Report } from "../journal";
 import { routeTasks, type TaskRoute } from "../tasks";
 import { type ActivityRecord, activityOperations } from "./activity-operations";
@@ -25,7 +25,7 @@ import { tagOperations } from "./tag-operations";
 import { tokenOperations } from "./token-operations";
 import { versionOperations } from "./versions";
 
-export type { Keeping };
+export { DEFAULT_KEEPING, type Keeping } from "./keeping";
 
 /** What the service is opened with. */
 export interface StatesOptions {
@@ -35,6 +35,8 @@ export interface StatesOptions {
   readonly clock?: Clock;
   /** How long executions that have ended are kept. @default 90 days, and 10,000 of each state machine */
   readonly keeping?: Keeping;
+  /** Tokens of executions that run in this process without the service; they can be answered before it begins. */
+  readonly tokens?: TaskTokens;
 }
 
 /** How tasks other than activities and nested workflows are performed. */
@@ -79,22 +81,20 @@ export function statesService(folder: string, options: StatesOptions = {}): Stat
   };
   const queue = new ActivityQueue(executions.tokens);
   const outside = deferred<Outside>();
-  const operations = checked({
+  const begun = checked(outside.ready, {
     ...stateMachineOperations(machines, executions, () => outside.value().tasks),
     ...versionOperations(machines, () => executions.now()),
     ...aliasOperations(machines, () => executions.now()),
     ...executionOperations(machines, executions),
     ...mapRunOperations(executions),
     ...syncOperations(machines, () => outside.value()),
-    ...tokenOperations(executions.tokens),
     ...activityOperations({ store: activities, queue, tokens: executions.tokens, now: () => executions.now() }),
     ...tagOperations(machines, activities),
   });
+  const onDisk = () => outside.ready.then(() => executions.tokens);
+  const operations = { ...begun, ...checked(undefined, tokenOperations({ inMemory: options.tokens, onDisk })) };
   return {
-    async handle(call) {
-      await outside.ready;
-      await answerJson(call, operations, "1.0");
-    },
+    handle: (call) => answerJson(call, operations, "1.0"),
     async begin({ routes, objects }) {
       const own = [queue.route((arn) => activities.get(arn) !== undefined), nestedExecutions(machines, executions)];
       const reached = { tasks: routeTasks([...own, ...routes]), objects };
@@ -111,13 +111,14 @@ export function statesService(folder: string, options: StatesOptions = {}): Stat
   };
 }
 
-/** Operations whose input is checked first. */
-function checked(operations: Partial<Operations<keyof Requests>>): JsonOperations {
+/** Operations whose input is checked first, and that wait until they are ready. */
+function checked(ready: Promise<unknown> | undefined, operations: Partial<Operations<keyof Requests>>): JsonOperations {
   const entries = Object.entries(operations).map(([name, operation]) => {
     const fields = FIELDS[name as keyof Requests];
     const run = operation as (input: unknown, client: unknown) => unknown;
-    const answer: JsonOperations[string] = (input, call) => {
+    const answer: JsonOperations[string] = async (input, call) => {
       checkInput(input, fields);
+      if (ready !== undefined) await ready;
       return run(input, clientOf(call));
     };
     return [name, answer];
