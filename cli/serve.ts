@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { parseArguments } from "./arguments";
+import { keepingOptions, keepingUsage, readKeeping } from "./keeping";
 import { startLocalStack } from "./local-stack";
 import type { Triggered } from "./local-stack/triggers";
 import { readStackOptions, stackOptions, stackUsage } from "./stack-options";
@@ -9,10 +10,10 @@ import type { Io, Verb } from "./verb";
 export const verb: Verb = {
   name: "serve",
   summary: "keep the local AWS services running for the AWS CLI and SDKs",
-  usage: `[options]\n${stackUsage}`,
+  usage: `[options]\n${stackUsage}${keepingUsage}`,
   async run(args, io) {
-    const { values } = parseArguments(args, stackOptions, { least: 0, most: 0 });
-    const stack = await startLocalStack(readStackOptions(values));
+    const { values } = parseArguments(args, { ...stackOptions, ...keepingOptions }, { least: 0, most: 0 });
+    const stack = await startLocalStack({ ...readStackOptions(values), keeping: readKeeping(values) });
     for (const arn of await stack.deploy((triggered) => void announce(triggered, io))) io.stderr.write(`${arn}\n`);
     const variables = Object.entries(stack.environment).map(([name, value]) => `export ${name}=${value}\n`);
     io.stdout.write(variables.join(""));

@@ -62,7 +62,7 @@ def check_cli():
 
 
 def check_boto3():
-    # The prefix "sync-" that StartSyncExecution and TestState put before the host has no meaning on this machine.
+    # The environment of the server keeps botocore from putting "sync-" before the host; before 1.38 it has to be told.
     sfn = boto3.client("stepfunctions", config=Config(inject_host_prefix=False, retries={"max_attempts": 1}))
     machine = sfn.create_state_machine(name="boto", definition=WAIT, roleArn=ROLE)["stateMachineArn"]
     execution = sfn.start_execution(stateMachineArn=machine, name="one")["executionArn"]

@@ -3,6 +3,9 @@ import { AwsError } from "./aws-error";
 
 const crossSite = new Set(["cross-site", "same-site"]);
 
+/** By the last, clients reach Step Functions that can't be told to put nothing before the host. */
+const names = ["127.0.0.1", "localhost", "sync-localhost"];
+
 /**
  * Refuses requests that a web page makes: any page could otherwise read and change the data through the visitor's browser.
  * The Host header is checked as well, since a page can point its own domain name to this address.
@@ -10,7 +13,7 @@ const crossSite = new Set(["cross-site", "same-site"]);
  * @throws AwsError
  */
 export function refuseWebPages({ headers }: IncomingMessage, port: number): void {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const hosts = names.map((name) => `${name}:${port}`);
   if (!hosts.includes(headers.host ?? "")) {
     throw refusal(`the Host header is "${headers.host ?? ""}", expected ${hosts.join(" or ")}`);
   }
