@@ -18,13 +18,17 @@ function send(
 ): Promise<{ status: number | undefined; text: string }> {
   const target = { "x-amz-target": "AWSStepFunctions.ListStateMachines", "content-type": "application/x-amz-json-1.0" };
   return new Promise((resolve, reject) => {
-    const sent = request(states.url, { method: "POST", headers: { ...target, ...headers } }, (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("data", (chunk: string) => {
-        text += chunk;
-      });
-      response.on("end", () => resolve({ status: response.statusCode, text }));
-    });
+    const sent = request(
+      states.url,
+      { method: "POST", agent: false, headers: { ...target, ...headers } },
+      (response) => {
+        let text = "";
+        response.setEncoding("utf8").on("data", (chunk: string) => {
+          text += chunk;
+        });
+        response.on("end", () => resolve({ status: response.statusCode, text }));
+      },
+    );
     sent.on("error", reject).end(body);
   });
 }
