@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { describeEvent } from "../local/interpreter";
 import { parseArguments } from "./arguments";
+import { connectionOptions, connectionUsage, readConnections } from "./connections";
 import { describeFailure, type Ended, execute } from "./execute";
 import { fileReason } from "./file-reason";
 import { readInput } from "./input";
@@ -17,6 +18,7 @@ const options = {
   ...stackOptions,
   ...parameterOptions,
   ...mockOptions,
+  ...connectionOptions,
   ...sampleOptions,
   type: { type: "string" },
   input: { type: "string" },
@@ -34,7 +36,7 @@ export const verb: Verb = {
   --input FILE|JSON  the execution's input; - reads standard input
   --json             print the whole result as JSON, not only the output, and no progress
   --history FILE     write the execution's history, as GetExecutionHistory gives it
-  --type STANDARD|EXPRESS   the type of a file's state machine (STANDARD)${sampleUsage}${mockUsage}${parameterUsage}${stackUsage}`,
+  --type STANDARD|EXPRESS   the type of a file's state machine (STANDARD)${sampleUsage}${mockUsage}${connectionUsage}${parameterUsage}${stackUsage}`,
   async run(args, io) {
     const { values, positionals } = parseArguments(args, options, { least: 1, most: 1 });
     const stackOptions = readStackOptions(values);
@@ -44,10 +46,11 @@ export const verb: Verb = {
     const target = { target: positionals[0]!, type: values.type, parameters: values.parameter };
     const machine = runnable(target, io.stderr);
     const mocks = readMocks(values, machine, io.stderr);
+    const connections = values.connections === undefined ? {} : readConnections(values.connections);
     const given = values.input === undefined ? undefined : readInput(values.input);
     const sample = given === undefined ? sampleInput(positionals[0]!, values.samples) : undefined;
     if (values.history !== undefined) writeHistory(values.history, []);
-    const stack = await startLocalStack(stackOptions);
+    const stack = await startLocalStack({ ...stackOptions, connections });
     try {
       const input = given ?? (await sample?.(stack, values.folder, io.stderr)) ?? {};
       const isSilent = values.json === true;

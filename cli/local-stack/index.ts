@@ -4,6 +4,7 @@ import { type Execution, type StartOptions, type StateMachine, TaskTokens } from
 import { createLambdaHost } from "../../local/lambda";
 import type { Keeping, TaskPerformers } from "../../local/server";
 import {
+  type Connections,
   functionTasks,
   httpTasks,
   integrationTasks,
@@ -51,6 +52,8 @@ export interface LocalStackOptions {
   readonly fresh?: boolean;
   /** @default any free port */
   readonly port?: number;
+  /** EventBridge connections for HTTP Tasks. @default none */
+  readonly connections?: Connections;
   /** How long executions that have ended are kept. */
   readonly keeping?: Keeping;
 }
@@ -69,7 +72,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   const host = createLambdaHost(hostedFunctions(aws.environment));
   const integrations = integrationTasks({ ...settings, maxAttempts: 1 });
   const performers = {
-    routes: [functionTasks(host), integrations, httpTasks(settings)],
+    routes: [functionTasks(host), integrations, httpTasks({ ...settings, connections: options.connections ?? {} })],
     objects: s3Objects(new S3Client(settings)),
   };
   const start = starter(performers, tokens);

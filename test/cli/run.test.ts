@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { run } from "../../cli/main";
+import { loopbackServer } from "../local/tasks/http/loopback-server";
 import { testIo } from "./test-io";
 
 const test = suite<{ folder: string }>("run");
@@ -125,6 +126,32 @@ test("a definition or a mock file that is wrong is told with its lines, before a
   assert.match(await said(2, good, "--test-case", "Happy"), "--test-case goes with --mocks FILE");
   assert.match(await said(2, good, "--type", "FAST"), '--type must be STANDARD or EXPRESS, not "FAST"');
   assert.match(await said(2, "rider-photo", "--type", "EXPRESS"), "--type goes with a file");
+});
+
+test("HTTP Tasks are authorised by the connections of a file, whose secrets no message tells", async ({ folder }) => {
+  const server = await loopbackServer();
+  const Parameters = {
+    ApiEndpoint: `http://${server.host}/`,
+    Method: "GET",
+    Authentication: { ConnectionArn: "arn:aws:events:us-east-1:123456789012:connection/Shop/1" },
+  };
+  const task = { Type: "Task", Resource: "arn:aws:states:::http:invoke", Parameters, End: true };
+  const file = written(folder, "call.asl.json", { StartAt: "Call", States: { Call: task } });
+  const call = async (connections: object) => {
+    const io = testIo();
+    const given = ["--connections", written(folder, "connections.json", connections), "--input", "{}"];
+    return [await run(["run", file, ...given, "--folder", join(folder, "state")], io), io.err()] as const;
+  };
+  try {
+    const [code] = await call({ Shop: { ApiKeyAuthParameters: { ApiKeyName: "X-Key", ApiKeyValue: "secret" } } });
+    assert.equal([code, server.seen[0]?.headers["x-key"]], [0, "secret"]);
+    const [wrong, said] = await call({ Shop: { ApiKeyAuthParameter: { ApiKeyName: "X-Key", ApiKeyValue: "secret" } } });
+    assert.is(wrong, 1);
+    assert.match(said, 'unknown field "ApiKeyAuthParameter". Did you mean "ApiKeyAuthParameters"?');
+    assert.not.match(said, "secret");
+  } finally {
+    server.close();
+  }
 });
 
 function written(folder: string, name: string, content: object): string {
