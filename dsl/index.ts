@@ -28,6 +28,7 @@ export {
   table,
   topic,
 } from "./declare/resource";
+export { taskResource } from "./declare/task-resource";
 export { type EventTemplate, eventPath, onSchedule, onUpload, type Trigger } from "./declare/trigger";
 export { STATES_ERRORS, type StatesError } from "./face/errors";
 export { type StepsOptions, steps, type WorkflowOptions, workflow } from "./face/workflow";

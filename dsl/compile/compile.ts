@@ -40,7 +40,10 @@ export function compile(workflow: AnyChain, options: CompileOptions = {}): Compi
   const dialect = DIALECTS[language] ?? jsonPathDialect;
   const found = headerProblems(steps.start, language).map((each) => finding(each, "/", steps.start.source));
   const findings: Findings = { sources: [["", steps.start.source]], problems: found };
-  const definition = { ...headerFields(header, dialect), ...scopeFields(steps, { dialect, findings, location: "" }) };
+  const definition = {
+    ...headerFields(header, dialect),
+    ...scopeFields(steps, { dialect, type: header.type, findings, location: "" }),
+  };
   return new Compilation(header, dialect.queryLanguage, definition, findings);
 }
 

@@ -42,6 +42,7 @@ class Linker {
   readonly states = new Map<string, LinkedState>();
   readonly problems: LinkProblem[] = [];
   readonly #placed = new Map<Steps, Target>();
+  readonly #ends = new Set<string>();
 
   /** Places the states of a chain that goes on to `after`; gives the first of them. */
   place(steps: Steps, after: Target): Target {
@@ -88,13 +89,21 @@ class Linker {
   #branch(steps: Steps, next: Target, { name, source }: StateNode): string {
     const first = this.place(steps, next);
     if (first !== null) return first;
-    const end = `End of ${name}`.slice(0, 80);
+    const end = this.#endOf(name);
     this.states.set(end, {
       state: { kind: "succeed", name: end, flow: {}, source },
       next: null,
       caught: [],
       chosen: [],
     });
+    return end;
+  }
+
+  /** A name that no state of the author's has. */
+  #endOf(name: string): string {
+    let end = `End of ${name}`.slice(0, 80);
+    while (this.states.has(end) && !this.#ends.has(end)) end = `_${end}`.slice(0, 80);
+    this.#ends.add(end);
     return end;
   }
 }

@@ -1,3 +1,4 @@
+import type { StateMachineType } from "../../asl/definition";
 import type { Diagnostic } from "../../asl/diagnostic";
 import { type ProblemNode, problem } from "../tree/problem";
 import type { Source } from "../tree/source";
@@ -23,6 +24,8 @@ export interface Finding {
 /** What compiling a scope needs to know. */
 export interface ScopeContext {
   readonly dialect: Dialect;
+  /** How the executions that the scope is part of run. */
+  readonly type: StateMachineType;
   readonly findings: Findings;
   /** Slash path of the scope; empty for the machine itself. */
   readonly location: string;

@@ -29,6 +29,10 @@ export interface EndedExecution<I, O> {
   StopDate: number;
 }
 
+interface StartNamed<I, O> extends Omit<StartExecution<I, O>, "input" | "arguments"> {
+  readonly arguments: StartArguments<I> & { StateMachineArn: string };
+}
+
 interface StartExecution<I, O> {
   readonly input: I;
   readonly arguments: StartArguments<I>;
@@ -59,4 +63,21 @@ export function startExecution<F extends AnyWorkflow>(
 ): Optimised<StartExecution<InputOf<F>, OutputOf<F>>, PatternsOf<typeof service, "startExecution">> {
   const fixed = { StateMachineArn: binding("stateMachine", child.name, "Arn") };
   return optimised<StartExecution<InputOf<F>, OutputOf<F>>>()(service, "startExecution", { fixed, whole: "Input" });
+}
+
+/**
+ * Starts a workflow that only the run names, or a version or an alias by its ARN. What the role may start is then said in
+ * the workflow's deployment, under `allow`.
+ *
+ * @param _like a workflow that takes and gives the same
+ * @example
+ * chain.task("Ship", startNamed(shipping).syncParsed(), {
+ *   arguments: ({ input }) => ({ StateMachineArn: input.shipper, Input: { orderId: input.id } }),
+ * })
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
+ */
+export function startNamed<F extends AnyWorkflow>(
+  _like: F,
+): Optimised<StartNamed<InputOf<F>, OutputOf<F>>, PatternsOf<typeof service, "startExecution">> {
+  return optimised<StartNamed<InputOf<F>, OutputOf<F>>>()(service, "startExecution");
 }

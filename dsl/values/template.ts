@@ -8,11 +8,12 @@ import { MARK, MARK_END, printReference } from "./reference";
 
 /** The scope function that a template is the result of, and the objects it is inside of. */
 interface Reading {
-  readonly scope?: object | typeof ANY_SCOPE;
+  readonly scope?: object | typeof PLAIN;
   readonly ancestors: readonly object[];
 }
 
-const ANY_SCOPE = Symbol("any scope");
+/** Where no templates are, but JSON as it is: references are refused as a whole, and keys that end in ".$" are just keys. */
+const PLAIN = Symbol("plain JSON");
 
 /**
  * What an author wrote as a node: references, calls and bindings at any depth, plain values as they are.
@@ -33,7 +34,7 @@ function parse(value: unknown, reading: Reading): ValueNode {
 }
 
 function inScope(node: ReferenceNode, scope: object, reading: Reading): ValueNode {
-  if (scope === reading.scope || reading.scope === ANY_SCOPE) return node;
+  if (scope === reading.scope || reading.scope === PLAIN) return node;
   return problem(
     "REFERENCE_OUT_OF_SCOPE",
     `"${printReference(node)}" belongs to another state, or to another function of this one`,
@@ -66,7 +67,7 @@ function parseObject(value: object, reading: Reading): ValueNode {
 
 function parseEntry(key: string, value: unknown, reading: Reading): ValueNode {
   if (key.includes(MARK)) return joined(key);
-  if (key.endsWith(".$")) {
+  if (key.endsWith(".$") && reading.scope !== PLAIN) {
     return problem(
       "TEMPLATE_KEY",
       `The key "${key}" ends in ".$", which is how JSONPath marks a path`,
@@ -100,7 +101,7 @@ function joined(text: string): ProblemNode {
 
 /** A value that is known when the workflow is written, or what is wrong with it. */
 export function plainJson(value: unknown): Json | ProblemNode {
-  const node = guarded(() => parse(value, { scope: ANY_SCOPE, ancestors: [] }));
+  const node = guarded(() => parse(value, { scope: PLAIN, ancestors: [] }));
   if (node.kind === "literal") return node.value;
   return (
     firstProblem(node) ?? problem("NOT_JSON", "A value known only in a run cannot stand here", "Write a plain value.")

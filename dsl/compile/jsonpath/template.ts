@@ -37,7 +37,7 @@ export function objectField(name: string, node: ValueNode, spot: Spot): Fields {
   const isObject = node.kind === "object" || (node.kind === "literal" && isPlainObject(node.value));
   if (isObject || node.kind === "problem") return { [name]: template(node, spot) };
   unsupported(spot, "JSONPath wants an object here");
-  return {};
+  return { [name]: {} };
 }
 
 function isPlainObject(value: unknown): boolean {

@@ -22,7 +22,7 @@ const COMPILERS: { readonly [K in StateKind]: { readonly type?: string; readonly
   task: {
     type: "Task",
     compile: (state, linked, context, place) => ({
-      ...taskFields(state, linked, context.dialect, place),
+      ...taskFields(state, linked, context, place),
       ...transition(linked),
     }),
   },

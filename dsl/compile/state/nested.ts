@@ -47,7 +47,8 @@ export function mapFields(state: StateOf<"map">, linked: LinkedState, context: S
 
 /** Inline is the default and goes without saying. */
 function processor({ executionType, body }: StateOf<"map">, context: ScopeContext): Fields {
-  const scope = scopeFields(body, { ...context, location: `${context.location}/ItemProcessor` });
+  const inside = { ...context, type: executionType ?? context.type, location: `${context.location}/ItemProcessor` };
+  const scope = scopeFields(body, inside);
   if (executionType === undefined) return scope;
   return { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: executionType }, ...scope };
 }

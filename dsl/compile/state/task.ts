@@ -1,15 +1,23 @@
 import type { StateOf } from "../../tree/state";
-import type { Dialect, Place } from "../dialect";
+import type { Place } from "../dialect";
 import type { LinkedState } from "../link";
+import type { ScopeContext } from "../scope";
 import type { Fields } from "../unbound";
+import { refuseActivity } from "./activity";
 import { guardFields } from "./guard";
 import { optionalValue } from "./simple";
 import { requireToken } from "./token";
 
 /** What a Task state adds to the fields all states have. */
-export function taskFields(state: StateOf<"task">, linked: LinkedState, dialect: Dialect, place: Place): Fields {
+export function taskFields(
+  state: StateOf<"task">,
+  linked: LinkedState,
+  { dialect, type }: ScopeContext,
+  place: Place,
+): Fields {
   const { credentials } = state;
   requireToken(state, place);
+  if (type === "EXPRESS") refuseActivity(state, place);
   return {
     Resource: state.resource,
     ...dialect.flow(place),

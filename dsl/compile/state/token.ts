@@ -37,6 +37,9 @@ function passesToken(node: ValueNode): boolean {
   }
 }
 
+/** The token, or what it is a part of. */
+const NAMED = /(?:\$\$|\$states\.context)(?:\.Task(?:\.Token)?)?(?![\w.[])/;
+
 function namesToken(text: string): boolean {
-  return text.includes("Task.Token");
+  return NAMED.test(text.replace(/\[\s*['"](\w+)['"]\s*\]|\.?`(\w+)`/g, ".$1$2").replace(/\s*\.\s*/g, "."));
 }

@@ -3,11 +3,14 @@ import * as assert from "uvu/assert";
 import type { QueryLanguage } from "../../../asl/definition";
 import type { Diagnostic } from "../../../asl/diagnostic";
 import {
+  activity,
   arrayLength,
   awsSdk,
   compile,
   describeDiagnostic,
   format,
+  jsonata,
+  jsonPath,
   numericLessThan,
   type Ref,
   readJson,
@@ -223,6 +226,36 @@ test("a task that waits for its token and never passes it", () => {
   });
   assert.equal(problemsOf(silent), ["TASK_TOKEN_NOT_PASSED /States/Ask/Resource"]);
   assert.equal(problemsOf(telling), []);
+});
+
+test("a token can be passed on in many ways", () => {
+  const start = workflow<{ url: string }>("W", { queryLanguage: "JSONata" });
+  const passing = (body: unknown, language: QueryLanguage = "JSONata") =>
+    problemsOf(
+      start.task("Ask", sqs.sendMessage.waitForTaskToken(), {
+        arguments: ({ input }) => ({ QueueUrl: input.url, MessageBody: body as never }),
+      }),
+      language,
+    );
+  assert.equal(passing(jsonata<string>`$string($states.context.Task)`), []);
+  assert.equal(passing(jsonata<string>`$string($states.context)`), []);
+  assert.equal(passing(jsonata<string>`$states . context . Task . Token & "x"`), []);
+  assert.equal(passing(jsonPath<string>("$$['Task']['Token']"), "JSONPath"), []);
+  assert.equal(passing(jsonata<string>`$states.context.Execution.Id`), ["TASK_TOKEN_NOT_PASSED /States/Ask/Resource"]);
+  assert.equal(passing("$$.Task.Token", "JSONPath"), ["TASK_TOKEN_NOT_PASSED /States/Ask/Resource"]);
+});
+
+test("an activity in an Express execution", () => {
+  const review = activity<unknown, { ok: boolean }>("review");
+  const express = workflow("W", { type: "EXPRESS" }).task("Review", review);
+  const child = workflow<{ list: string[] }>("W").distributedMap(
+    "M",
+    { items: ({ input }) => input.list, executionType: "EXPRESS" },
+    (item) => item.task("Review", review),
+  );
+  assert.equal(problemsOf(express), ["ACTIVITY_IN_EXPRESS /States/Review/Resource"]);
+  assert.equal(problemsOf(child), ["ACTIVITY_IN_EXPRESS /States/M/ItemProcessor/States/Review/Resource"]);
+  assert.equal(problemsOf(workflow("W").task("Review", review)), []);
 });
 
 test("all of it is reported together, with the author's line", () => {

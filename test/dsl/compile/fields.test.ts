@@ -13,6 +13,7 @@ import {
   readJsonLines,
   readParquet,
   table,
+  taskResource,
   workflow,
 } from "../../../dsl";
 import { invoke } from "../../../dsl/integrations/lambda";
@@ -211,6 +212,33 @@ test("JSONata interpolates references and keeps text that looks like it", () => 
     sum: "{% $sum($states.input.prices) + 2 %}",
     text: '{% "{% no %}" %}',
   });
+});
+
+test("anything that has an ARN can be called", () => {
+  const arn = "arn:aws:lambda:eu-west-1:123456789012:function:audit:live";
+  const audit = taskResource<{ orderId: string }, { ok: boolean }>(arn);
+  const chain = start.task("A", audit, { arguments: ({ input }) => ({ orderId: input.id }) });
+  assert.is(stateOf(chain, "A")["Resource"], arn);
+  const asking = taskResource<{ QueueUrl: string }, unknown>("arn:aws:states:::sqs:sendMessage.waitForTaskToken");
+  const silent = start.task("A", asking, { arguments: () => ({ QueueUrl: "q", MessageBody: "m" }) });
+  assert.equal(problemsOf(silent), ["TASK_TOKEN_NOT_PASSED /States/A/Resource"]);
+});
+
+test("services of the SDK go by the names of their clients", () => {
+  const resourceOf = (client: string) => {
+    const service = awsSdk<{ DoItCommand: new () => { input: {} } }>(client);
+    return stateOf(start.task("A", service.doIt, { arguments: () => ({}) }), "A")["Resource"];
+  };
+  assert.is(resourceOf("cloudwatch-logs"), "arn:aws:states:::aws-sdk:cloudwatchlogs:doIt");
+  assert.is(resourceOf("config-service"), "arn:aws:states:::aws-sdk:config:doIt");
+  assert.is(resourceOf("sfn"), "arn:aws:states:::aws-sdk:sfn:doIt");
+});
+
+test("a raw state is ASL as it stands", () => {
+  const asl = { Type: "Pass", Parameters: { "a.$": "$.id", list: [{ "b.$": "$$.Execution.Id" }] }, End: true };
+  const chain = start.state("Raw", asl);
+  assert.equal(stateOf(chain, "Raw"), asl);
+  assert.equal(problemsOf(chain), []);
 });
 
 test("a raw state gets the way on that it lacks", () => {

@@ -73,6 +73,21 @@ test("a rule that leads to the end leads to a Succeed state", () => {
   assert.equal(problemsOf(chain), []);
 });
 
+test("the end of a choice takes no name of the author's", () => {
+  const chain = workflow<Order>("W")
+    .wait("End of C", { seconds: 1 })
+    .choice("C", (choice) =>
+      choice
+        .when(
+          ({ input }) => stringEquals(input.orderId, "1"),
+          (one) => one.end(),
+        )
+        .otherwise((rest) => rest.fail("No")),
+    );
+  assert.equal(Object.keys(definitionOf(chain).States), ["End of C", "C", "_End of C", "No"]);
+  assert.equal(problemsOf(chain), []);
+});
+
 test("goTo makes loops", () => {
   const chain = workflow<Order>("W")
     .wait("Wait", { seconds: 5 })
