@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import type { Diagnostic } from "../../asl/diagnostic";
 import { fileReason } from "../file-reason";
 import { suggestion } from "../suggestion";
@@ -33,20 +33,33 @@ export function noSuchTarget(argument: string, workflows: readonly string[]): Us
 export function readSource(argument: string): SourceText {
   const file = argument === "-" ? "<stdin>" : argument;
   const bytes = readBytes(argument);
-  if (typeof bytes === "number") return { file, text: "", diagnostics: [tooLarge(bytes)] };
+  if (bytes === undefined) return { file, text: "", diagnostics: [tooLarge] };
   const text = decode(bytes);
   return text === undefined ? { file, text: "", diagnostics: [notText] } : { file, text, diagnostics: [] };
 }
 
-/** The content, or the size of a file that is too large to read. */
-function readBytes(argument: string): Buffer | number {
+/** The content; undefined when there is too much of it, of which a pipe or a device may have no end. */
+function readBytes(argument: string): Buffer | undefined {
   try {
-    if (argument === "-") return readFileSync(0);
-    const { size } = statSync(argument);
-    return size > MAXIMUM_BYTES ? size : readFileSync(argument);
+    const file = argument === "-" ? 0 : openSync(argument, "r");
+    const content = readUpTo(file, MAXIMUM_BYTES + 1);
+    if (file !== 0) closeSync(file);
+    return content.length > MAXIMUM_BYTES ? undefined : content;
   } catch (error) {
     throw new Failure(`The file "${argument}" cannot be read: ${fileReason(error)}.`);
   }
+}
+
+function readUpTo(file: number, limit: number): Buffer {
+  const chunks: Buffer[] = [];
+  for (let size = 0; size < limit; ) {
+    const chunk = Buffer.allocUnsafe(64 * 1024);
+    const count = readSync(file, chunk);
+    if (count === 0) break;
+    chunks.push(chunk.subarray(0, count));
+    size += count;
+  }
+  return Buffer.concat(chunks);
 }
 
 function decode(bytes: Buffer): string | undefined {
@@ -65,7 +78,9 @@ const notText: Diagnostic = {
   message: "The file is not text in UTF-8",
 };
 
-function tooLarge(bytes: number): Diagnostic {
-  const message = `The file has ${bytes} bytes; a definition has at most 1048576 characters`;
-  return { code: "DEFINITION_TOO_LARGE", severity: "error", location: "/", message };
-}
+const tooLarge: Diagnostic = {
+  code: "DEFINITION_TOO_LARGE",
+  severity: "error",
+  location: "/",
+  message: `The file has more than ${MAXIMUM_BYTES} bytes; a definition has at most 1048576 characters`,
+};

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suite } from "uvu";
@@ -125,6 +125,14 @@ test("bad input gets one clear finding", async ({ folder }) => {
     assert.is(err, "", name);
   }
 });
+
+if (existsSync("/dev/zero")) {
+  test("what has no end is read up to a limit", async () => {
+    const io = testIo();
+    assert.is(await run(["validate", "/dev/zero"], io), 1);
+    assert.match(io.out(), "DEFINITION_TOO_LARGE");
+  });
+}
 
 test("a name that is neither file nor workflow is a wrong command line", async () => {
   const io = testIo();
