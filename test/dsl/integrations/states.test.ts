@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { compile, workflow } from "../../../dsl";
-import { startExecution } from "../../../dsl/integrations/states";
+import { startExecution, startNamed } from "../../../dsl/integrations/states";
 import { ship } from "../functions";
 import { problemsOf, stateOf } from "../kit";
 import { expectTask } from "./expect-task";
@@ -29,6 +29,18 @@ test("a child is started with what it takes, and its output comes parsed", () =>
         AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: "{% $states.context.Execution.Id %}",
       },
     },
+  });
+});
+
+test("a child that only the run names is typed like another", () => {
+  const chain = workflow<{ sku: string; shipper: string }>("W").task("T", startNamed(shipping).syncParsed(), {
+    arguments: ({ input }) => ({ StateMachineArn: input.shipper, Input: { sku: input.sku } }),
+    resultSelector: ({ result }) => ({ parcel: result.Output.parcel }),
+  });
+  expectTask(chain, {
+    resource: "states:startExecution.sync:2",
+    parameters: { "StateMachineArn.$": "$.shipper", Input: { "sku.$": "$.sku" } },
+    arguments: { StateMachineArn: "{% $states.input.shipper %}", Input: { sku: "{% $states.input.sku %}" } },
   });
 });
 
