@@ -1,11 +1,10 @@
-import type { RoutingConfigurationListItem } from "@aws-sdk/client-sfn";
 import { parseArn } from "./arn";
 import { refusals } from "./errors";
 import type { Alias, MachineRecord } from "./machine-record";
 import type { Machines } from "./machines";
-import { checkName } from "./name";
 import { pageOf } from "./page";
 import { type Operations, seconds } from "./requests";
+import { routingOf } from "./routing";
 import { versionArn } from "./versions";
 
 type Names =
@@ -23,17 +22,16 @@ export function aliasOperations(machines: Machines, now: () => number): Operatio
     CreateStateMachineAlias(input) {
       const name = checkAliasName(input.name ?? "");
       const { machine, routing } = routingOf(machines, input.routingConfiguration);
-      if (machine.aliases.some((alias) => alias.name === name)) {
-        throw refusals.conflict(
-          `Failed to create alias because an alias with the same name and a different routing configuration already exists.`,
-        );
-      }
-      if (machine.aliases.length >= MOST_ALIASES)
-        throw refusals.validation(`A state machine can have at most ${MOST_ALIASES} aliases`);
+      if (machine.isDeleting) throw refusals.machineDeleting(machine.arn);
       const { description } = input;
+      const existing = machine.aliases.find((alias) => alias.name === name);
+      if (existing !== undefined) return created(machine, checkSame(existing, { routing, description }));
+      if (machine.aliases.length >= MOST_ALIASES) {
+        throw refusals.quota(`A state machine can have at most ${MOST_ALIASES} aliases`);
+      }
       const alias: Alias = { name, routing, createdMs: now(), updatedMs: now(), ...(description && { description }) };
       machines.change(machine, { aliases: [...machine.aliases, alias] });
-      return { stateMachineAliasArn: aliasArn(machine, alias), creationDate: seconds(alias.createdMs) };
+      return created(machine, alias);
     },
     DescribeStateMachineAlias({ stateMachineAliasArn = "" }) {
       const { machine, alias } = findAlias(machines, stateMachineAliasArn);
@@ -50,6 +48,10 @@ export function aliasOperations(machines: Machines, now: () => number): Operatio
     },
     UpdateStateMachineAlias({ stateMachineAliasArn = "", description, routingConfiguration }) {
       const { machine, alias } = findAlias(machines, stateMachineAliasArn);
+      if (machine.isDeleting) throw refusals.machineDeleting(machine.arn);
+      if (description === undefined && routingConfiguration === undefined) {
+        throw refusals.validation("Either the description or the routing configuration must be specified");
+      }
       const routing = routingConfiguration && routingOf(machines, routingConfiguration).routing;
       const updatedMs = now();
       const changed = {
@@ -62,8 +64,8 @@ export function aliasOperations(machines: Machines, now: () => number): Operatio
       return { updateDate: seconds(updatedMs) };
     },
     DeleteStateMachineAlias({ stateMachineAliasArn = "" }) {
-      const { machine, alias } = findAlias(machines, stateMachineAliasArn);
-      machines.change(machine, { aliases: machine.aliases.filter((one) => one !== alias) });
+      const { machine, alias } = lookUpAlias(machines, stateMachineAliasArn) ?? {};
+      if (machine) machines.change(machine, { aliases: machine.aliases.filter((one) => one !== alias) });
       return {};
     },
     ListStateMachineAliases({ stateMachineArn = "", maxResults, nextToken }) {
@@ -84,31 +86,37 @@ export function aliasArn(machine: MachineRecord, { name }: Pick<Alias, "name">):
   return `${machine.arn}:${name}`;
 }
 
+function created(machine: MachineRecord, alias: Alias): object {
+  return { stateMachineAliasArn: aliasArn(machine, alias), creationDate: seconds(alias.createdMs) };
+}
+
+/** Creating the same again is no mistake. @throws AwsError ConflictException */
+function checkSame(existing: Alias, { routing, description }: Partial<Pick<Alias, "routing" | "description">>): Alias {
+  const isSame = JSON.stringify(existing.routing) === JSON.stringify(routing);
+  if (isSame && (existing.description ?? "") === (description ?? "")) return existing;
+  throw refusals.conflict(
+    "Failed to create alias because an alias with the same name and a different routing configuration already exists.",
+  );
+}
+
+const ALIAS_NAME = /^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/;
+
 /** An alias must not look like a version's number. */
 function checkAliasName(name: string): string {
-  if (/^\d+$/.test(name)) throw refusals.validation(`Invalid alias name: '${name}' is a number, which names a version`);
-  return checkName(name);
+  if (ALIAS_NAME.test(name)) return name;
+  const pattern = "^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$";
+  throw refusals.invalidMember("name", `'${name}'`, `satisfy regular expression pattern: ${pattern}`);
 }
 
 function findAlias(machines: Machines, arn: string): { machine: MachineRecord; alias: Alias } {
+  const found = lookUpAlias(machines, arn);
+  if (found === undefined) throw refusals.noReference();
+  return found;
+}
+
+function lookUpAlias(machines: Machines, arn: string): { machine: MachineRecord; alias: Alias } | undefined {
   const { qualifier } = parseArn(arn, ["stateMachine"]);
   const machine = machines.store.get(arn.slice(0, arn.length - (qualifier?.length ?? 0) - 1));
   const alias = machine?.aliases.find(({ name }) => name === qualifier);
-  if (machine === undefined || alias === undefined) throw refusals.noResource(arn);
-  return { machine, alias };
-}
-
-/** One version with all the weight, or two of one machine whose weights make 100. */
-function routingOf(machines: Machines, routes: readonly RoutingConfigurationListItem[] | undefined = []) {
-  const targets = routes.map((route) => {
-    const { machine, version } = machines.resolve(route?.stateMachineVersionArn ?? "");
-    if (version === undefined) throw refusals.validation("Routing configuration must contain ARNs of versions");
-    return { machine, version: version.number, weight: route.weight ?? 0 };
-  });
-  const [first] = targets;
-  const isOfOne = targets.every(({ machine }) => machine === first?.machine);
-  if (first === undefined || !isOfOne) throw refusals.validation("Versions must be of one state machine");
-  const sum = targets.reduce((total, { weight }) => total + weight, 0);
-  if (sum !== 100) throw refusals.validation("Sum of routing configuration weights must equal 100");
-  return { machine: first.machine, routing: targets.map(({ version, weight }) => ({ version, weight })) };
+  return machine && alias && { machine, alias };
 }

@@ -33,7 +33,7 @@ export function createStateMachine(machines: Machines, input: CreateStateMachine
 }
 
 function make(machines: Machines, content: Omit<Revision, "id">, { tags }: CreateStateMachineInput): MachineRecord {
-  const revision = machines.revisions.add(content);
+  const revision = machines.revisions.add({ ...content, isInitial: true });
   return machines.store.put({
     arn: content.machineArn,
     name: content.name,

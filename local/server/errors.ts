@@ -12,9 +12,17 @@ export const refusals = {
   notRedrivable: (arn: string, reason: string) =>
     new AwsError("ExecutionNotRedrivable", `Execution is not redrivable: '${arn}'. ${reason}`),
   noActivity: (arn: string) => new AwsError("ActivityDoesNotExist", `Activity Does Not Exist: '${arn}'`),
+  noReference: () => new AwsError("ResourceNotFound", "Request references a resource that does not exist."),
   noResource: (arn: string) => new AwsError("ResourceNotFound", `Resource not found: '${arn}'`),
   invalidToken: () => new AwsError("InvalidToken", "Invalid Token: 'Invalid token'"),
   taskTimedOut: () => new AwsError("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'"),
   conflict: (message: string) => new AwsError("ConflictException", message),
+  quota: (message: string) => new AwsError("ServiceQuotaExceededException", message),
+  /** @param constraint what follows "Member must" */
+  invalidMember: (name: string, value: string, constraint: string) =>
+    new AwsError(
+      "ValidationException",
+      `1 validation error detected: Value ${value} at '${name}' failed to satisfy constraint: Member must ${constraint}`,
+    ),
   validation: (message: string) => new AwsError("ValidationException", message),
 } as const;

@@ -10,6 +10,8 @@ export interface Revision {
   readonly definition: string;
   readonly roleArn: string;
   readonly atMs: number;
+  /** What a machine is created with has no id that AWS would tell. */
+  readonly isInitial?: boolean;
   /** LoggingConfiguration, TracingConfiguration, EncryptionConfiguration: kept and told, and without effect here. */
   readonly configuration: Readonly<Record<string, unknown>>;
 }

@@ -43,6 +43,8 @@ export class Machines {
   /** What any ARN leads to. @throws AwsError InvalidArn, StateMachineDoesNotExist */
   resolve(arn: string): Target {
     const { name, qualifier } = parseArn(arn, ["stateMachine"]);
+    // A Map's label after the name says what its children are executions of; it can't be started.
+    if (name.includes("/")) throw refusals.validation(`Invalid State Machine ARN: '${arn}'`);
     const machine = this.store.get(machineArn(name));
     if (machine === undefined) throw refusals.noMachine(arn);
     if (qualifier === undefined) return { machine, revision: this.revisions.get(machine.revision) };

@@ -91,12 +91,12 @@ function update(machines: Machines, input: Requests["UpdateStateMachine"], atMs:
     configuration: { ...current.configuration, ...configuration },
   };
   const isSame = JSON.stringify(wanted) === JSON.stringify(current);
-  const revision = isSame ? current : machines.revisions.add({ ...wanted, atMs });
+  const revision = isSame ? current : machines.revisions.add({ ...wanted, atMs, isInitial: false });
   const changed = isSame ? machine : machines.change(machine, { revision: revision.id, isInitial: false });
   const published = publishes && {
     stateMachineVersionArn: versionArn(changed, publish(machines, changed, versionDescription, atMs).version),
   };
-  return { updateDate: seconds(atMs), revisionId: revision.id, ...published };
+  return { updateDate: seconds(atMs), ...revisionIdOf(revision), ...published };
 }
 
 /** It is gone when the last of its executions has ended. */
@@ -117,15 +117,20 @@ function describe({ machine, revision, version }: Target, arn: string, isWhole: 
     status: machine.isDeleting ? "DELETING" : "ACTIVE",
     type: machine.type,
     creationDate: seconds(version?.createdMs ?? machine.createdMs),
-    ...(!(machine.isInitial && revision.id === machine.revision) && { revisionId: revision.id }),
     ...(description !== undefined && { description }),
     ...describeRevision(revision, isWhole),
   };
 }
 
+function revisionIdOf({ id, isInitial = false }: Revision): object {
+  return isInitial ? {} : { revisionId: id };
+}
+
 /** What a revision adds to a description. */
-export function describeRevision({ definition, roleArn, configuration }: Revision, isWhole: boolean): object {
+export function describeRevision(revision: Revision, isWhole: boolean): object {
+  const { definition, roleArn, configuration } = revision;
   return {
+    ...revisionIdOf(revision),
     roleArn,
     definition: isWhole ? definition : "",
     loggingConfiguration: { level: "OFF", includeExecutionData: false },

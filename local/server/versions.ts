@@ -21,7 +21,7 @@ export function publish(
   const newest = machine.versions.at(-1);
   if (newest?.revision === machine.revision) return { machine, version: newest };
   if (machine.versions.length >= MOST_VERSIONS)
-    throw refusals.validation(`A state machine can have at most ${MOST_VERSIONS} versions`);
+    throw refusals.quota(`A state machine can have at most ${MOST_VERSIONS} versions`);
   const number = machine.lastVersion + 1;
   const version: Version = { number, revision: machine.revision, createdMs, ...(description && { description }) };
   const changed = machines.change(machine, { versions: [...machine.versions, version], lastVersion: number });
@@ -37,7 +37,8 @@ export function versionOperations(machines: Machines, now: () => number): Operat
       const machine = machines.findActive(stateMachineArn);
       const current = machine.isInitial ? "INITIAL" : machine.revision;
       if (revisionId !== undefined && revisionId !== current) {
-        throw refusals.conflict(`The revision of the state machine is ${current}, not ${revisionId}`);
+        const why = `The current State Machine revision is ${current}.`;
+        throw refusals.conflict(`Failed to publish the State Machine version for revision ${revisionId}. ${why}`);
       }
       const published = publish(machines, machine, description, now());
       const { createdMs } = published.version;
@@ -45,7 +46,8 @@ export function versionOperations(machines: Machines, now: () => number): Operat
     },
     DeleteStateMachineVersion({ stateMachineVersionArn: arn = "" }) {
       const { qualifier } = parseArn(arn, ["stateMachine"]);
-      const machine = machines.findActive(arn.slice(0, arn.length - (qualifier?.length ?? 0) - 1));
+      const machine = machines.store.get(arn.slice(0, arn.length - (qualifier?.length ?? 0) - 1));
+      if (machine === undefined) return {};
       const number = Number(qualifier);
       const user = machine.aliases.find(({ routing }) => routing.some(({ version }) => version === number));
       if (user !== undefined) {
