@@ -15,6 +15,6 @@ function writer(stream: NodeJS.WriteStream): Writer {
   return {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY === true && process.env["CI"] === undefined,
-    columns: stream.columns ?? 80,
+    columns: stream.columns || 80,
   };
 }

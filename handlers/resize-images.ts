@@ -16,7 +16,12 @@ export interface ResizedBatch {
   readonly failures: readonly { readonly key: string; readonly reason: string }[];
 }
 
-const s3 = new S3Client({ maxAttempts: 3 });
+// The checksums that the SDK would compute over each photo once more cost time in a function that is paid by it.
+const s3 = new S3Client({
+  maxAttempts: 3,
+  requestChecksumCalculation: "WHEN_REQUIRED",
+  responseChecksumValidation: "WHEN_REQUIRED",
+});
 const pixels = positiveInteger("THUMBNAIL_PIXELS", 128);
 const concurrency = positiveInteger("CONCURRENCY", 8);
 
