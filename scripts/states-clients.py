@@ -62,7 +62,7 @@ def check_cli():
 
 
 def check_boto3():
-    # The environment of the server keeps botocore from putting "sync-" before the host; before 1.38 it has to be told.
+    # The environment of the server keeps botocore from putting "sync-" before the host; older ones have to be told.
     sfn = boto3.client("stepfunctions", config=Config(inject_host_prefix=False, retries={"max_attempts": 1}))
     machine = sfn.create_state_machine(name="boto", definition=WAIT, roleArn=ROLE)["stateMachineArn"]
     execution = sfn.start_execution(stateMachineArn=machine, name="one")["executionArn"]
@@ -78,6 +78,7 @@ def check_boto3():
     assert sfn.start_sync_execution(stateMachineArn=express["stateMachineArn"])["output"] == '{"a":1}'
     assert sfn.test_state(definition='{"Type": "Pass", "End": true}', roleArn=ROLE, input='{"b":2}')["output"] == '{"b":2}'
     check_activity(sfn)
+    check_map_run(sfn)
     sfn.tag_resource(resourceArn=machine, tags=[{"key": "team", "value": "a"}])
     assert sfn.list_tags_for_resource(resourceArn=machine)["tags"] == [{"key": "team", "value": "a"}]
     pages = sfn.get_paginator("list_executions").paginate(stateMachineArn=machine, PaginationConfig={"PageSize": 1})
@@ -100,6 +101,25 @@ def check_activity(sfn):
     while (described := sfn.describe_execution(executionArn=execution))["status"] == "RUNNING":
         time.sleep(0.01)
     assert described["output"] == '"done"', described
+
+
+def check_map_run(sfn):
+    processor = {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}} | json.loads(PASS)
+    each = {"StartAt": "M", "States": {"M": {"Type": "Map", "Label": "All", "ItemProcessor": processor, "End": True}}}
+    machine = sfn.create_state_machine(name="boto-map", definition=json.dumps(each), roleArn=ROLE)["stateMachineArn"]
+    execution = sfn.start_execution(stateMachineArn=machine, input="[1, 2, 3]")["executionArn"]
+    while sfn.describe_execution(executionArn=execution)["status"] == "RUNNING":
+        time.sleep(0.01)
+    [map_run] = sfn.list_map_runs(executionArn=execution)["mapRuns"]
+    described = sfn.describe_map_run(mapRunArn=map_run["mapRunArn"])
+    assert (described["status"], described["itemCounts"]["succeeded"]) == ("SUCCEEDED", 3), described
+    pages = sfn.get_paginator("list_executions").paginate(
+        mapRunArn=map_run["mapRunArn"], PaginationConfig={"PageSize": 2}
+    )
+    children = [child for page in pages for child in page["executions"]]
+    assert [child["itemCount"] for child in children] == [1, 1, 1], children
+    history = sfn.get_execution_history(executionArn=children[0]["executionArn"])["events"]
+    assert history[-1]["type"] == "ExecutionSucceeded", history
 
 
 def main():
