@@ -76,7 +76,7 @@ export interface Chain<
     Vars & Resolved<NoInfer<A>>,
     Out,
     Names | N,
-    Visited<States, N, D>,
+    States | Visited<N, D>,
     M
   >;
 
@@ -90,7 +90,7 @@ export interface Chain<
     name: NewName<N, Names>,
     options: PassingOptions<D, Vars, M, X, A> &
       ({ readonly seconds: ValueOf<number, D, Vars, M> } | { readonly timestamp: ValueOf<string, D, Vars, M> }),
-  ): Chain<Start, Resolved<NoInfer<X>>, Vars & Resolved<NoInfer<A>>, Out, Names | N, Visited<States, N, D>, M>;
+  ): Chain<Start, Resolved<NoInfer<X>>, Vars & Resolved<NoInfer<A>>, Out, Names | N, States | Visited<N, D>, M>;
 
   /**
    * Chooses a branch. A branch ends or joins what follows; the document there is the union of those that join.
@@ -104,9 +104,9 @@ export interface Chain<
    */
   choice<N extends string, R extends Chosen>(
     name: NewName<N, Names>,
-    build: (choice: Choice<D, Vars, Names | N, Visited<States, N, D>, M, never, never>) => R,
+    build: (choice: Choice<D, Vars, Names | N, States | Visited<N, D>, M, never, never>) => R,
     options?: ChoiceOptions<D, Vars, M>,
-  ): Chain<Start, R["result"]["document"], Vars, Out | R["result"]["ended"], Names | N, Visited<States, N, D>, M>;
+  ): Chain<Start, R["result"]["document"], Vars, Out | R["result"]["ended"], Names | N, States | Visited<N, D>, M>;
 
   /**
    * Ends the run of this scope in success.
@@ -147,7 +147,7 @@ export interface Chain<
     A = {},
   >(
     name: NewName<N, Names>,
-    branches: readonly [...{ [K in keyof F]: (branch: Chain<D, D, Vars, never, never, {}, M>) => F[K] }],
+    branches: readonly [...{ [K in keyof F]: (branch: Chain<D, D, Vars, never, never, never, M>) => F[K] }],
     options?: ResultOptions<D, Vars, M, { -readonly [K in keyof F]: OutputOf<F[K]> }, P, RS, X, A> & {
       /** What the branches start from, of the document's own type. @default the document */
       readonly arguments?: (scope: Scope<D, Vars>) => Template<D, M>;
@@ -160,7 +160,7 @@ export interface Chain<
     Vars & Resolved<NoInfer<A>>,
     Out,
     Names | N,
-    Visited<States, N, D>,
+    States | Visited<N, D>,
     M,
     "States.BranchFailed"
   >;
@@ -185,7 +185,7 @@ export interface Chain<
   >(
     name: NewName<N, Names>,
     options: MapOptions<D, Vars, M, Item, IS, OutputOf<F>[], P, RS, X, A>,
-    body: (item: Chain<Resolved<IS>, Resolved<IS>, Vars, never, never, {}, M>) => F,
+    body: (item: Chain<Resolved<IS>, Resolved<IS>, Vars, never, never, never, M>) => F,
   ): Catching<
     Start,
     D,
@@ -194,7 +194,7 @@ export interface Chain<
     Vars & Resolved<NoInfer<A>>,
     Out,
     Names | N,
-    Visited<States, N, D>,
+    States | Visited<N, D>,
     M,
     never
   >;

@@ -72,7 +72,7 @@ export type DistributedMapStep<
 >(
   name: NewName<N, Names>,
   options: DistributedMapOptions<D, Vars, M, Item, IS, B, T, W, MapResult<F, W>, P, RS, X, A>,
-  body: (item: Chain<ChildInput<IS, B>, ChildInput<IS, B>, {}, never, never, {}, ChildMode<M, T>>) => F,
+  body: (item: Chain<ChildInput<IS, B>, ChildInput<IS, B>, {}, never, never, never, ChildMode<M, T>>) => F,
 ) => Catching<
   Start,
   D,
@@ -81,7 +81,7 @@ export type DistributedMapStep<
   Vars & Resolved<NoInfer<A>>,
   Out,
   Names | N,
-  Visited<States, N, D>,
+  States | Visited<N, D>,
   M,
   "States.ItemReaderFailed" | "States.ResultWriterFailed" | "States.ExceedToleratedFailureThreshold"
 >;

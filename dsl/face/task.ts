@@ -38,7 +38,7 @@ export interface TaskStep<
   <N extends string, I, O, E extends string, G>(
     name: NewName<N, Names>,
     integration: Integration<I, O, E, G> & AllowedIn<M> & Taking<D, I>,
-  ): Catching<Start, D, Vars, O, Vars, Out, Names | N, Visited<States, N, D>, M, E>;
+  ): Catching<Start, D, Vars, O, Vars, Out, Names | N, States | Visited<N, D>, M, E>;
 
   <
     N extends string,
@@ -62,7 +62,7 @@ export interface TaskStep<
     Vars & Resolved<NoInfer<A>>,
     Out,
     Names | N,
-    Visited<States, N, D>,
+    States | Visited<N, D>,
     M,
     E
   >;

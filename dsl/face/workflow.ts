@@ -30,7 +30,7 @@ type First<Input, L extends QueryLanguage, T extends StateMachineType> = Chain<
   {},
   never,
   never,
-  {},
+  never,
   { language: L; type: T }
 >;
 

@@ -59,14 +59,13 @@ export type NewName<N extends string, Names> = N extends Names
 
 declare const visited: unique symbol;
 
-/** A state that can be gone to, with the document it was reached with, and those before it. */
-export interface Visited<in out Before, in out N, in out D> {
-  readonly [visited]: readonly [Before, N, D];
+/** A state that can be gone to, with the document it was reached with. */
+export interface Visited<in out N, in out D> {
+  readonly [visited]: readonly [N, D];
 }
 
 /** The document that a state was reached with. */
-export type DocumentAt<States, N> =
-  States extends Visited<infer Before, infer Name, infer D> ? (N extends Name ? D : DocumentAt<Before, N>) : never;
+export type DocumentAt<States, N> = States extends Visited<N, infer D> ? D : never;
 
 /** The name of a state whose document this one fits, else the sentence that says it does not. */
 export type Target<N extends string, States, D> = [Content<D>] extends [Content<DocumentAt<States, N>>]

@@ -9,13 +9,23 @@ interface Face { Confidence: number; Sunglasses: { Value: boolean } }
 const detect = lambda<(event: Photo) => Promise<Face>, "Bad">("detect");
 `;
 
-function chain(steps: number): string {
+function chain(steps: number, task = "detect"): string {
   const lines = Array.from(
     { length: steps },
-    (_, index) => `  .task("S${index}", detect, { resultPath: "$.r${index}" })`,
+    (_, index) => `  .task("S${index}", ${task}, { resultPath: "$.r${index}" })`,
   );
   return `${HEAD}export const w = workflow<Photo>("W")\n${lines.join("\n")};\n`;
 }
+
+// TypeScript looks inside types written in place at every step, but not inside interfaces.
+const INLINE = `
+const inline = lambda<(event: { userId: string }) => Promise<{ confidence: number }>>("detect");
+${chain(200, "inline").slice(HEAD.length)}
+export const end = w.task("Last", inline, {
+  arguments: ({ input }) => ({ userId: input.userId, first: input.r0.confidence }),
+  resultPath: null,
+}).goTo("S7");
+`;
 
 const SHOWN = `${HEAD}
 export const w = workflow<Photo>("W")
@@ -23,7 +33,14 @@ export const w = workflow<Photo>("W")
   .task("B", detect, { arguments: ({ input }) => input, resultPath: null });
 `;
 
-const checker = checkPrograms({ warm: chain(1), short: chain(1), long: chain(41), longest: chain(200), shown: SHOWN });
+const checker = checkPrograms({
+  warm: chain(1),
+  short: chain(1),
+  long: chain(41),
+  longest: chain(200),
+  inline: `${HEAD}${INLINE}`,
+  shown: SHOWN,
+});
 const test = suite("budget");
 
 test("a step in a chain of forty costs at most 400 instantiations", () => {
@@ -34,6 +51,10 @@ test("a step in a chain of forty costs at most 400 instantiations", () => {
 
 test("a chain of two hundred steps compiles", () => {
   assert.equal(checker.messages("longest"), []);
+});
+
+test("a chain of two hundred steps compiles, whose tasks have types written in place", () => {
+  assert.equal(checker.messages("inline"), []);
 });
 
 test("the editor shows the document of a step as a plain object", () => {

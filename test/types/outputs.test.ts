@@ -50,8 +50,29 @@ test("a result goes where resultPath says", () => {
   expectTypeOf<OutputOf<typeof nested>["a"]>().toEqualTypeOf<{ b: number; c: { receipt: string } }>;
   const dropped = start.task("A", charge, { resultPath: null });
   expectTypeOf<OutputOf<typeof dropped>>().toEqualTypeOf<{ orderId: string; a: { b: number } }>();
+  const twice = start.task("A", charge, { resultPath: "$.c" }).pass("B", { result: 1, resultPath: "$.c" });
+  expectTypeOf<OutputOf<typeof twice>>().toEqualTypeOf<{ orderId: string; a: { b: number }; c: 1 }>();
+  const over = start.task("A", charge, { resultPath: "$.c" }).task("B", charge, { resultPath: "$.a" });
+  expectTypeOf<OutputOf<typeof over>["a"]>().toEqualTypeOf<{ receipt: string }>();
   const replaced = start.task("A", charge);
   expectTypeOf<OutputOf<typeof replaced>>().toEqualTypeOf<{ receipt: string }>();
+});
+
+test("a result after a join goes into every document that joins", () => {
+  const joined = workflow<{ orderId: string }>("W")
+    .choice("C", (choice) =>
+      choice
+        .when(
+          ({ input }) => stringEquals(input.orderId, "1"),
+          (one) => one.task("A", charge, { resultPath: "$.paid" }),
+        )
+        .otherwise((rest) => rest),
+    )
+    .task("B", charge, { arguments: ({ input }) => ({ orderId: input.orderId }), resultPath: "$.again" });
+  type Again = { receipt: string };
+  expectTypeOf<OutputOf<typeof joined>>().toEqualTypeOf<
+    { orderId: string; paid: Again; again: Again } | { orderId: string; again: Again }
+  >();
 });
 
 test("branches give a tuple, a Map gives a list", () => {
