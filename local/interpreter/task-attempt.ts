@@ -2,7 +2,7 @@ import type { Json } from "../../asl/json";
 import { AttemptedTask, type TaskListener } from "./attempted-task";
 import type { Timer } from "./clock";
 import type { EventDetails } from "./event";
-import { dataLimitExceeded, endingOf, StateFailure, timeout } from "./failure";
+import { dataLimitExceeded, endingOf, type StateFailure, taskFailed, timeout } from "./failure";
 import type { Flow } from "./flow";
 import { exceedsPayloadLimit } from "./payload-size";
 import type { Step } from "./program";
@@ -140,8 +140,7 @@ export class TaskAttempt implements WaitingTask, TaskListener {
 
   #conclude(outcome: Exclude<TaskOutcome, { status: "waiting" }>): Step {
     const { events, onResult } = this.#plan;
-    if (outcome.status === "failed")
-      throw this.#failed(new StateFailure(outcome.error, outcome.cause, { byTask: true }));
+    if (outcome.status === "failed") throw this.#failed(taskFailed(outcome));
     if (exceedsPayloadLimit(outcome.output)) throw this.#failed(dataLimitExceeded(events.origin));
     this.#flow.emit(events.succeeded, { output: outcome.output, ...events.common });
     this.#flow.decisionEventId = this.#flow.lastEventId;

@@ -95,6 +95,15 @@ semantics(
     const states = (state: object) => ({ StartAt: "S", States: { S: state, C: pass } });
     const runtime = await runDefinition(states({ ...FUNCTION, OutputPath: "$.no", ...guard, End: true }));
     assert.is((runtime.result as { error?: string }).error, "States.Runtime");
+    const wide = { Catch: [{ ErrorEquals: ["States.TaskFailed"], Next: "C" }], End: true };
+    const impossible = await runDefinition(
+      states({ ...FUNCTION, ...wide }),
+      {},
+      {
+        tasks: answers({ status: "failed", error: "States.Runtime" }),
+      },
+    );
+    assert.is(impossible.result.status, "FAILED");
     const large = await runDefinition(
       states({ ...FUNCTION, Catch: [{ ErrorEquals: ["States.ALL"], Next: "C" }], End: true }),
       {},
