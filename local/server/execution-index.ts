@@ -37,6 +37,8 @@ export class ExecutionIndex {
   readonly #summaries = new Map<string, ExecutionSummary>();
   #closed = 0;
   #records = 0;
+  /** Whether the file does not know of all that have ended. */
+  #isBehind = false;
 
   constructor(folder: string, report: Report) {
     this.#folder = folder;
@@ -69,8 +71,17 @@ export class ExecutionIndex {
     this.#add({ started });
   }
 
+  /** What has ended is told so in any case: its journal says it, and the file of the index learns it when it can. */
   ended(arn: string, { status, stopMs }: End): void {
-    this.#add({ ended: { arn, status, stopMs } });
+    const record: IndexRecord = { ended: { arn, status, stopMs } };
+    this.#take(record);
+    try {
+      appendLines(this.#path, writeLine(record));
+      this.#catchUp();
+    } catch (error) {
+      if (!this.#isBehind) this.#report((error as Error).message);
+      this.#isBehind = true;
+    }
   }
 
   redriven(arn: string, atMs: number): void {
@@ -103,6 +114,17 @@ export class ExecutionIndex {
     if (this.#records === 0) mkdirSync(this.#folder, { recursive: true });
     appendLines(this.#path, writeLine(record));
     this.#take(record);
+    this.#catchUp();
+  }
+
+  #catchUp(): void {
+    if (!this.#isBehind) return;
+    try {
+      this.#writeAnew();
+      this.#isBehind = false;
+    } catch {
+      // There is room for a line, and not yet for all.
+    }
   }
 
   /** A damaged line is told of; what it said is looked up in the journals themselves. */

@@ -144,8 +144,7 @@ export class RunningExecutions {
 
   #ended(machine: string, arn: string, end: End): void {
     this.#running.delete(arn);
-    // The end is in the journal in any case; the index learns it at the next start.
-    this.#attempt(() => this.#setting.index(machine).ended(arn, end));
+    this.#setting.index(machine).ended(arn, end);
     const awaited = this.#awaited.get(arn) ?? [];
     this.#awaited.delete(arn);
     for (const callback of awaited) callback(end);
@@ -169,17 +168,11 @@ export class RunningExecutions {
   #giveUp(machine: string, { header, events }: ResumableJournal, message: string): void {
     const { report, index, clock } = this.#setting;
     report(`${header.arn} has failed: ${message}`);
-    this.#attempt(() => {
+    try {
       const journal = new JournalWriter(index(machine).journal(header));
       this.#ended(machine, header.arn, giveUp(journal, events.length, message, clock.now()));
-    });
-  }
-
-  #attempt(write: () => void): void {
-    try {
-      write();
     } catch (error) {
-      this.#setting.report((error as Error).message);
+      report((error as Error).message);
     }
   }
 }
