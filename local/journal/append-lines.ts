@@ -4,6 +4,13 @@ import { endOfWholeLines } from "./last-record";
 /** What could not be written, in words for people. */
 export class JournalWriteError extends Error {
   override readonly name = "JournalWriteError";
+  /** Why, without the path. */
+  readonly reason: string;
+
+  constructor(path: string, reason: string, options: ErrorOptions) {
+    super(`"${path}" cannot be written: ${reason}.`, options);
+    this.reason = reason;
+  }
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -28,7 +35,7 @@ export function appendLines(path: string, lines: string): void {
   } catch (error) {
     cutTornLine(path);
     const { code = "", message } = error as NodeJS.ErrnoException;
-    throw new JournalWriteError(`"${path}" cannot be written: ${reasons[code] ?? message}.`, { cause: error });
+    throw new JournalWriteError(path, reasons[code] ?? message, { cause: error });
   }
 }
 

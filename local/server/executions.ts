@@ -242,7 +242,7 @@ export class Executions {
         expired.map((one) => index.journal(one)),
       );
     } catch (error) {
-      report((error as Error).message);
+      report(`Old executions of ${machine} cannot be removed: ${(error as Error).message}.`);
     }
   }
 }

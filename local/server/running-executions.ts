@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import {
   type DurableExecution,
   type End,
@@ -36,6 +36,8 @@ export class RunningExecutions {
   readonly #awaited = new Map<string, ((end: End) => void)[]>();
   /** Why executions rest whose journals cannot be written. */
   readonly #resting = new Map<string, Error>();
+  /** Why any of them do, as it was told. */
+  readonly #told = new Set<string>();
   readonly #retries = new Set<{ cancel(): void }>();
   #isClosed = false;
 
@@ -60,6 +62,8 @@ export class RunningExecutions {
       execution.start();
     } catch (error) {
       this.#running.delete(header.arn);
+      // Its first lines may have found room.
+      rmSync(this.#setting.index(machine).journal(header), { force: true });
       throw error;
     }
   }
@@ -70,7 +74,7 @@ export class RunningExecutions {
     const isAsBefore = () => this.#resting.get(summary.arn) === before;
     try {
       await this.#resume(machine, summary);
-      if (isAsBefore()) this.#resting.delete(summary.arn);
+      if (isAsBefore()) this.#wake(summary.arn);
     } catch (error) {
       if (isAsBefore()) this.#rest(machine, summary.arn, error as Error);
     }
@@ -151,11 +155,15 @@ export class RunningExecutions {
     this.#setting.onEnded(machine);
   }
 
-  /** The journal says where it was; from there it goes on when there is room again. It is said once. */
+  /** The journal says where it was; from there it goes on when there is room again. Each reason is told once. */
   #rest(machine: string, arn: string, error: Error): void {
     const { clock, report, index } = this.#setting;
     this.#running.delete(arn);
-    if (!this.#resting.has(arn)) report(`${error.message} The execution ${arn} rests until that is possible.`);
+    const reason = error instanceof JournalWriteError ? error.reason : error.message;
+    if (!this.#told.has(reason)) {
+      report(`${error.message} The execution ${arn} rests until that is possible, and others like it.`);
+    }
+    this.#told.add(reason);
     this.#resting.set(arn, error);
     const retry = clock.at(clock.now() + RETRY_MS, () => {
       this.#retries.delete(retry);
@@ -163,6 +171,11 @@ export class RunningExecutions {
       if (summary !== undefined) void this.resume(machine, summary);
     });
     this.#retries.add(retry);
+  }
+
+  #wake(arn: string): void {
+    this.#resting.delete(arn);
+    if (this.#resting.size === 0) this.#told.clear();
   }
 
   #giveUp(machine: string, { header, events }: ResumableJournal, message: string): void {
