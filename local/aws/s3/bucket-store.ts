@@ -1,18 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { writeFileAtomic } from "../write-file-atomic";
 import { fileNameOf } from "./file-name";
+import { type Entry, ObjectLog } from "./object-log";
 import type { StoredObject } from "./stored-object";
 
-/** What a metadata file holds: the object, and the content file's time so that a mismatch is noticed. */
-interface Entry extends StoredObject {
-  readonly contentTimeMs: number;
-}
-
 /**
- * The objects of one bucket: content under `objects/`, metadata under `metadata/`, both found again after a crash.
+ * The objects of one bucket: content under `objects/`, metadata in `objects.jsonl`, both found again after a crash.
  * Listing and lookup use an index in memory.
  *
  * Content and index change in one synchronous step, so a reader never gets the headers of one version with the content of
@@ -22,21 +17,21 @@ export class BucketStore {
   readonly folder: string;
   readonly createdAt: Date;
   readonly #entries = new Map<string, Entry>();
+  readonly #log: ObjectLog;
   #sortedKeys: readonly string[] | undefined;
 
   private constructor(folder: string, createdAt: Date) {
     this.folder = folder;
     this.createdAt = createdAt;
+    this.#log = new ObjectLog(join(folder, "objects.jsonl"));
+    for (const entry of this.#log.load().values()) this.#restore(entry);
   }
 
   /** Opens the bucket kept in a folder, making it where it is new. */
   static async open(folder: string): Promise<BucketStore> {
     await rm(join(folder, "incoming"), { recursive: true, force: true });
-    for (const part of ["objects", "metadata", "uploads", "incoming"])
-      await mkdir(join(folder, part), { recursive: true });
-    const store = new BucketStore(folder, statSync(folder).birthtime);
-    await store.#load();
-    return store;
+    for (const part of ["objects", "uploads", "incoming"]) await mkdir(join(folder, part), { recursive: true });
+    return new BucketStore(folder, statSync(folder).birthtime);
   }
 
   /** Where content is gathered before it becomes an object. */
@@ -70,15 +65,16 @@ export class BucketStore {
     const contentTimeMs = statSync(incomingPath).mtimeMs;
     renameSync(incomingPath, this.#contentPath(key));
     const entry = { ...object, contentTimeMs };
-    writeFileAtomic(this.#metadataPath(key), JSON.stringify(entry));
+    this.#log.put(entry);
     if (!this.#entries.has(key)) this.#sortedKeys = undefined;
     this.#entries.set(key, entry);
   }
 
   delete(key: string): void {
-    if (!this.#entries.delete(key)) return;
+    if (!this.#entries.has(key)) return;
+    this.#log.delete(key);
+    this.#entries.delete(key);
     this.#sortedKeys = undefined;
-    rmSync(this.#metadataPath(key), { force: true });
     rmSync(this.#contentPath(key), { force: true });
   }
 
@@ -86,17 +82,9 @@ export class BucketStore {
     return join(this.folder, "objects", fileNameOf(key));
   }
 
-  #metadataPath(key: string): string {
-    return join(this.folder, "metadata", `${fileNameOf(key)}.json`);
-  }
-
-  async #load(): Promise<void> {
-    const names = (await readdir(join(this.folder, "metadata"))).filter((name) => name.endsWith(".json"));
-    for (const name of names) {
-      const entry = parseEntry(await readFile(join(this.folder, "metadata", name), "utf8"));
-      const intact = entry && this.#reconcile(entry);
-      if (intact) this.#entries.set(intact.key, intact);
-    }
+  #restore(entry: Entry): void {
+    const intact = this.#reconcile(entry);
+    if (intact) this.#entries.set(intact.key, intact);
   }
 
   /** Content may be newer than its metadata after a crash between the two; then the content counts. */
@@ -117,14 +105,6 @@ function measure(path: string): { sizeBytes: number; contentTimeMs: number } | u
   try {
     const { size, mtimeMs } = statSync(path);
     return { sizeBytes: size, contentTimeMs: mtimeMs };
-  } catch {
-    return undefined;
-  }
-}
-
-function parseEntry(text: string): Entry | undefined {
-  try {
-    return JSON.parse(text) as Entry;
   } catch {
     return undefined;
   }

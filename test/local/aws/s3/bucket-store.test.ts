@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -37,14 +37,35 @@ test("content newer than its metadata counts, with a new ETag", async () => {
   assert.equal([sizeBytes, metadata], [13, { "x-amz-meta-a": "1" }]);
 });
 
-test("metadata without content, or cut off, is no object", async () => {
+test("metadata without content is no object", async () => {
   await bucketWith("gone", "content");
-  await bucketWith("cut", "content");
   rmSync(join(folder, "objects/gone"));
-  writeFileSync(join(folder, "metadata/cut.json"), '{"key":"cu');
   const bucket = await BucketStore.open(folder);
   assert.equal(bucket.keys(), []);
   assert.ok(bucket.isEmpty);
+});
+
+test("metadata that was cut off or damaged takes no other with it", async () => {
+  for (const key of ["first", "damaged", "last", "cut"]) await bucketWith(key, "content");
+  const log = join(folder, "objects.jsonl");
+  writeFileSync(log, readFileSync(log, "utf8").replace('"damaged"', '"dam').slice(0, -20));
+  assert.equal((await BucketStore.open(folder)).keys(), ["first", "last"]);
+  await bucketWith("later", "content");
+  assert.equal((await BucketStore.open(folder)).keys(), ["first", "last", "later"]);
+});
+
+test("the file of metadata does not grow with every write of the same object", async () => {
+  const bucket = await bucketWith("key", "content");
+  const object = bucket.get("key")!;
+  for (let time = 0; time < 1_010; time++) {
+    const path = bucket.newIncomingPath();
+    writeFileSync(path, "content");
+    bucket.put(path, object);
+  }
+  const lines = () => readFileSync(join(folder, "objects.jsonl"), "utf8").split("\n").length - 1;
+  assert.is(lines(), 1_011);
+  assert.equal((await BucketStore.open(folder)).keys(), ["key"]);
+  assert.is(lines(), 1);
 });
 
 test("what was still arriving is removed", async () => {
@@ -54,10 +75,10 @@ test("what was still arriving is removed", async () => {
   assert.equal(readdirSync(join(folder, "incoming")), []);
 });
 
-test("a deleted object leaves no file", async () => {
+test("a deleted object leaves no file, and is not found again", async () => {
   (await bucketWith("key", "content")).delete("key");
   assert.not(existsSync(join(folder, "objects/key")));
-  assert.not(existsSync(join(folder, "metadata/key.json")));
+  assert.ok((await BucketStore.open(folder)).isEmpty);
 });
 
 test.run();
