@@ -5,22 +5,25 @@ import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import sharp from "sharp";
 import { type LocalStack, startLocalStack } from "../cli/local-stack";
 import { localMachine } from "../cli/local-stack/machines";
+import type { PhotoFile } from "../cli/photos/folder";
 import { generatePhotos } from "../cli/photos/generate";
 import { resizeSamples } from "../cli/photos/resize-samples";
 import { compile } from "../dsl";
 import { thumbnails } from "../handlers/resources";
 import { mapLimited } from "../handlers/shared/map-limited";
 import { imageResizeDefaults, imageResizeOf } from "../workflows/image-resize";
-import { measure, median } from "./measure";
+import { type Cost, measure, median } from "./measure";
 
 /** As many as the handler works on at once in each of two execution environments. */
 const CONCURRENCY = 16;
 const ROUNDS = 3;
-const target = 0.9;
+const TARGET = 0.9;
 
 /**
- * `npm run bench -- image-resize [PHOTOS [PER_BATCH]]`: image-resize on the local stack beside a bare loop of sharp, which
- * reads the same photos from disk and writes its thumbnails to disk. The photos stay in the temporary folder for next time.
+ * `npm run bench -- image-resize [PHOTOS [PER_BATCH]]`: image-resize on the local stack beside bare loops of sharp, which
+ * read the same photos from disk and write their thumbnails to disk: one photo after the other, which is what we are
+ * measured by, and as many at once as image-resize works on, which is all that the machine can do. The photos stay in the
+ * temporary folder for next time.
  */
 export async function run([photoCount = "8088", perBatch = "100"]: readonly string[]): Promise<void> {
   const count = Number(photoCount);
@@ -33,40 +36,41 @@ export async function run([photoCount = "8088", perBatch = "100"]: readonly stri
     const machine = localMachine(
       compile(imageResizeOf({ ...imageResizeDefaults, maxItemsPerBatch: Number(perBatch) })),
     );
-    const ours: Cost[] = [];
-    const bare: Cost[] = [];
     let invocations = 0;
+    const rounds: Round[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      bare.push(
-        await measure(() =>
-          shrinkAll(
-            photos.map(({ path }) => path),
-            join(folder, `${round}`),
-          ),
-        ),
-      );
-      ours.push(await measure(async () => (invocations = await resize(stack, machine, input))));
+      rounds.push({
+        loop: await measure(() => shrinkAll(photos, join(folder, `${round}-loop`), 1)),
+        parallel: await measure(() => shrinkAll(photos, join(folder, `${round}-parallel`), CONCURRENCY)),
+        ours: await measure(async () => (invocations = await resize(stack, machine, input))),
+      });
     }
     const made = await countThumbnails(stack, `samples/${count}/`);
-    print({ count, invocations, expected: Math.ceil(count / Number(perBatch)), made, ours, bare });
+    console.log(`${count} photos, ${invocations} invocations, ${made} thumbnails`);
+    print(rounds, count);
   } finally {
     await stack.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-type Cost = { readonly cpuMs: number; readonly wallMs: number };
+/** What image-resize costs, and what it costs to shrink the photos alone, one at a time and many at once. */
+interface Round {
+  readonly ours: Cost;
+  readonly loop: Cost;
+  readonly parallel: Cost;
+}
 
 /** What the handler does to a photo, and nothing else. */
-async function shrinkAll(paths: readonly string[], folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+async function shrinkAll(photos: readonly PhotoFile[], folder: string, atOnce: number): Promise<void> {
+  await mkdir(folder);
   sharp.concurrency(1);
   const size = { width: 128, height: 128, fit: "inside", kernel: "lanczos3", withoutEnlargement: true } as const;
-  await mapLimited([...paths.entries()], CONCURRENCY, async ([number, path]) => {
+  await mapLimited(photos, atOnce, async ({ path, fileName }) => {
     const image = sharp(await readFile(path), { failOn: "error" })
       .rotate()
       .resize(size);
-    await writeFile(join(folder, `${number}.jpg`), await image.flatten({ background: "white" }).jpeg().toBuffer());
+    await writeFile(join(folder, fileName), await image.flatten({ background: "white" }).jpeg().toBuffer());
   });
 }
 
@@ -94,29 +98,16 @@ async function countThumbnails({ settings }: LocalStack, Prefix: string): Promis
   return count;
 }
 
-interface Figures {
-  readonly count: number;
-  readonly invocations: number;
-  readonly expected: number;
-  readonly made: number;
-  readonly ours: readonly Cost[];
-  readonly bare: readonly Cost[];
-}
-
-function print({ count, invocations, expected, made, ours, bare }: Figures): void {
-  const row = (costs: readonly Cost[]) => {
+function print(rounds: readonly Round[], count: number): void {
+  const row = (side: keyof Round) => {
+    const costs = rounds.map((round) => round[side]);
     const [wallMs, cpuMs] = [median(costs.map((cost) => cost.wallMs)), median(costs.map((cost) => cost.cpuMs))];
-    const perSecond = Math.round((count * 1_000) / wallMs);
-    return {
-      "photos/s": perSecond,
-      "wall s": (wallMs / 1_000).toFixed(1),
-      "CPU ms a photo": (cpuMs / count).toFixed(2),
-    };
+    return { "photos/s": Math.round((count * 1_000) / wallMs), "CPU ms a photo": (cpuMs / count).toFixed(2) };
   };
-  console.table({ "image-resize": row(ours), "bare sharp": row(bare) });
-  const ratios = (of: "wallMs" | "cpuMs") => median(bare.map((cost, round) => cost[of] / (ours[round]?.[of] ?? 1)));
-  console.log(`${count} photos, ${invocations} invocations (${expected} expected), ${made} thumbnails`);
+  console.table({ "image-resize": row("ours"), "sharp in a loop": row("loop"), "sharp, 16 at once": row("parallel") });
+  const ratio = (side: keyof Round) => median(rounds.map((round) => round[side].wallMs / round.ours.wallMs));
   console.log(
-    `throughput: ${ratios("wallMs").toFixed(2)} of the bare loop (at least ${target}); by CPU time ${ratios("cpuMs").toFixed(2)}`,
+    `throughput: ${ratio("loop").toFixed(2)} of the loop (at least ${TARGET}), ${ratio("parallel").toFixed(2)} of all at once`,
   );
+  if (ratio("loop") < TARGET) process.exitCode = 1;
 }
