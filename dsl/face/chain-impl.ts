@@ -12,6 +12,7 @@ import { buildCatcher, type CatchOptions } from "./build/catcher";
 import { compact } from "./build/compact";
 import { buildFlow, type FlowOptions } from "./build/flow";
 import { buildDistributedMap, buildMap, type DistributedMapOptions, type MapOptions } from "./build/map";
+import { buildParallel, type ParallelParts } from "./build/parallel";
 import { buildRetrier, type RetryOptions } from "./build/retrier";
 import { buildTask, type TaskOptions } from "./build/task";
 import { buildChoice } from "./choice-impl";
@@ -73,10 +74,8 @@ class ChainImpl {
     return this.#add(compact({ ...fields, error: evaluateOptional(error), cause: evaluateOptional(cause) }));
   }
 
-  parallel(name: string, branches: readonly unknown[], options: StateOptions = {}): ChainImpl {
-    const fields = base("parallel", name, options, captureSource(this.parallel));
-    const built = branches.map((build) => buildBranch(build, chainOf, fields.source));
-    return this.#add(compact({ ...fields, branches: built, flow: buildFlow(options), retriers: [], catchers: [] }));
+  parallel(name: string, ...parts: ParallelParts): ChainImpl {
+    return this.#add(buildParallel(name, parts, chainOf, captureSource(this.parallel)));
   }
 
   map(name: string, options: MapOptions, body: unknown): ChainImpl {

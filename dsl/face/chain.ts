@@ -2,7 +2,6 @@ import type { Json, JsonObject } from "../../asl/json";
 import type { AnyChain, Ended, Fits, Mode, NewName, OutputOf, Target, types, Visited } from "../types/chain";
 import type { After, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
-import type { Scope } from "../types/scope";
 import type { Catching } from "./catching";
 import type { Choice, Chosen } from "./choice";
 import type { DistributedMapStep } from "./distributed-map";
@@ -12,11 +11,10 @@ import type {
   OutputOptions,
   PassingOptions,
   PassOptions,
-  ResultOptions,
   StateOptions,
-  Template,
   ValueOf,
 } from "./options";
+import type { ParallelStep } from "./parallel";
 import type { TaskStep } from "./task";
 
 /**
@@ -133,37 +131,15 @@ export interface Chain<
   ): Ended<Start, Out, M>;
 
   /**
-   * Runs branches at the same time, each on the document or on `arguments`; the result is the list of their outputs.
+   * Runs branches at the same time, each on the document or on `arguments`; the result is the list of their outputs. Options
+   * may come before the branches: then `arguments` can be anything.
    *
-   * @example chain.parallel("Both", [(one) => one.task("A", a), (two) => two.task("B", b)], { resultPath: "$.both" })
+   * @example
+   * chain.parallel("Both", [(one) => one.task("A", a), (two) => two.task("B", b)], { resultPath: "$.both" })
+   * chain.parallel("Both", { arguments: ({ input }) => ({ id: input.order.id }) }, [(one) => one.task("A", a)])
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html
    */
-  parallel<
-    N extends string,
-    F extends readonly AnyChain[],
-    P extends ResultPath | undefined = undefined,
-    RS = Ref<{ -readonly [K in keyof F]: OutputOf<F[K]> }>,
-    X = unknown,
-    A = {},
-  >(
-    name: NewName<N, Names>,
-    branches: readonly [...{ [K in keyof F]: (branch: Chain<D, D, Vars, never, never, never, M>) => F[K] }],
-    options?: ResultOptions<D, Vars, M, { -readonly [K in keyof F]: OutputOf<F[K]> }, P, RS, X, A> & {
-      /** What the branches start from, of the document's own type. @default the document */
-      readonly arguments?: (scope: Scope<D, Vars>) => Template<D, M>;
-    },
-  ): Catching<
-    Start,
-    D,
-    Vars,
-    After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
-    Vars & Resolved<NoInfer<A>>,
-    Out,
-    Names | N,
-    States | Visited<N, D>,
-    M,
-    "States.BranchFailed"
-  >;
+  readonly parallel: ParallelStep<Start, D, Vars, Out, Names, States, M>;
 
   /**
    * Runs the body for each item of a list; the result is the list of its outputs. The body starts from the item, or from

@@ -97,6 +97,16 @@ const MISTAKES: readonly (readonly [what: string, program: string, message: RegE
     /'number' is not assignable to type 'string'/,
   ],
   [
+    "a branch that needs what a parallel's arguments lack",
+    `start.parallel("P", { arguments: ({ input }) => ({ id: input.userId }) }, [(one) => one.task("A", poll)]);`,
+    /the document here does not fit what this task takes: give it `arguments`/,
+  ],
+  [
+    "arguments of another type than the document's after the branches, which start from the document",
+    `start.parallel("P", [(one) => one.pass("A")], { arguments: ({ input }) => ({ id: input.userId }) });`,
+    /\{ id: .* is not assignable to type 'Template<Photo/,
+  ],
+  [
     "a variable of a distributed Map's outside",
     `start.pass("V", { assign: () => ({ x: 1 }) }).distributedMap("M", { items: () => null! as never },
       (item) => item.pass("P", { arguments: ({ vars }) => ({ x: vars.x }) }));`,

@@ -83,6 +83,23 @@ test("branches give a tuple, a Map gives a list", () => {
   expectTypeOf<OutputOf<typeof both>>().toEqualTypeOf<[{ receipt: string }, { parcel: string }[]]>();
 });
 
+test("branches start from what a parallel's arguments make of the document", () => {
+  const start = workflow<{ orderId: string; customer: { id: string } }>("W");
+  const whole = start.parallel("P", { resultPath: "$.both" }, [(one) => one.task("A", charge)]);
+  expectTypeOf<OutputOf<typeof whole>["both"]>().toEqualTypeOf<[{ receipt: string }]>();
+  const shaped = start.parallel(
+    "P",
+    {
+      arguments: ({ input }) => ({ sku: input.customer.id, fixed: 1 }),
+      resultSelector: ({ result }) => ({ first: result[0] }),
+    },
+    [(one) => one.task("A", ship), (two) => two.pass("B")],
+  );
+  expectTypeOf<OutputOf<typeof shaped>>().toEqualTypeOf<{ first: { parcel: string } }>();
+  const kept = start.parallel("P", { arguments: ({ input }) => input.customer }, [(one) => one.pass("A")]);
+  expectTypeOf<OutputOf<typeof kept>>().toEqualTypeOf<[{ id: string }]>();
+});
+
 test("a handler starts from the input with the error in its place", () => {
   workflow<{ orderId: string }>("W")
     .task("A", charge, { resultPath: "$.paid" })

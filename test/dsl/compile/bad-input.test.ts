@@ -173,6 +173,15 @@ test("functions of branches, readers, batchers and writers that return nothing o
   assert.equal(distributed({ items, resultWriter: nothing }), ["NO_PARTS /States/M/ResultWriter/Parameters"]);
 });
 
+test("a parallel without a list of branches", () => {
+  const start = workflow<{ a: string }>("W") as unknown as { parallel(...parts: unknown[]): typeof chain };
+  const chain = workflow<{ a: string }>("W").pass("P");
+  const branch = (one: { pass(name: string): unknown }) => one.pass("A");
+  assert.equal(problemsOf(start.parallel("P", branch)), ["NO_BRANCHES /States/P"]);
+  assert.equal(problemsOf(start.parallel("P", { resultPath: null })), ["NO_BRANCHES /States/P"]);
+  assert.equal(problemsOf(start.parallel("P")), ["NO_BRANCHES /States/P"]);
+});
+
 test("a value known only in a run where a reader's configuration is written", () => {
   const chain = workflow<{ pointer: string }>("W").distributedMap(
     "M",

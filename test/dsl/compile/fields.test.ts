@@ -52,6 +52,25 @@ test("arguments that are one place are an InputPath", () => {
   assert.is(stateOf(chain, "A", "JSONata")["Arguments"], "{% $states.input.detail %}");
 });
 
+test("branches start from arguments of any shape, given before them", () => {
+  const chain = start.parallel(
+    "P",
+    { arguments: ({ input }) => ({ first: input.detail.items[0].n, fixed: true }), resultPath: "$.both" },
+    [(one) => one.pass("One", { arguments: ({ input }) => ({ n: input.first }) }), (two) => two.task("Two", anything)],
+  );
+  const { Parameters, ResultPath, Branches } = stateOf(chain, "P") as Record<string, unknown[]>;
+  assert.equal([Parameters, ResultPath], [{ "first.$": "$.detail.items[0].n", fixed: true }, "$.both"]);
+  assert.equal(
+    Branches?.map((branch) => (branch as { StartAt: string }).StartAt),
+    ["One", "Two"],
+  );
+  assert.equal(stateOf(chain, "P", "JSONata")["Arguments"], {
+    first: "{% $states.input.detail.items[0].n %}",
+    fixed: true,
+  });
+  assert.equal([problemsOf(chain), problemsOf(chain, "JSONata")], [[], []]);
+});
+
 test("what inputPath narrows is read from there", () => {
   const chain = start.map(
     "M",

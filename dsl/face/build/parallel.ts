@@ -1,0 +1,42 @@
+import type { ParallelNode } from "../../tree/parallel";
+import { problem } from "../../tree/problem";
+import type { Source } from "../../tree/source";
+import type { Steps } from "../../tree/steps";
+import { buildBranch } from "./branch";
+import { compact } from "./compact";
+import { buildFlow, type FlowOptions } from "./flow";
+
+interface ParallelOptions extends FlowOptions {
+  readonly comment?: string;
+}
+
+/** What a Parallel is given besides its name: its branches and its options, in either order. */
+export type ParallelParts = readonly [first?: unknown, second?: unknown];
+
+/** The node of a Parallel state. */
+export function buildParallel(
+  name: string,
+  parts: ParallelParts,
+  chainOf: (steps: Steps) => object,
+  source: Source,
+): ParallelNode {
+  const [branches, options] = Array.isArray(parts[0]) ? parts : parts.toReversed();
+  const { comment, ...flow } = (options ?? {}) as ParallelOptions;
+  return compact({
+    kind: "parallel" as const,
+    name,
+    comment,
+    source,
+    branches: Array.isArray(branches) ? branches.map((build) => buildBranch(build, chainOf, source)) : [],
+    flow: buildFlow(flow),
+    retriers: [],
+    catchers: [],
+    problems: Array.isArray(branches) ? undefined : [noBranches],
+  });
+}
+
+const noBranches = problem(
+  "NO_BRANCHES",
+  "the branches of a parallel are a list of functions",
+  "Write [(branch) => branch.task(...), ...].",
+);
