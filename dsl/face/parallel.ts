@@ -14,7 +14,10 @@ type Branches<Input, Vars, M extends Mode, F extends readonly AnyChain[]> = read
 /** What the state gives: what each branch gives. */
 type Outputs<F extends readonly AnyChain[]> = { -readonly [K in keyof F]: OutputOf<F[K]> };
 
-/** Adds a Parallel. `arguments` of another type than the document's come before the branches, which start from them. */
+/**
+ * Adds a Parallel. `arguments` of another type than the document's come before the branches, which start from them; functions
+ * that stand there with them, such as `resultSelector`, know the results as a list only.
+ */
 export interface ParallelStep<
   in out Start,
   in out D,

@@ -91,11 +91,11 @@ test("branches start from what a parallel's arguments make of the document", () 
     "P",
     {
       arguments: ({ input }) => ({ sku: input.customer.id, fixed: 1 }),
-      resultSelector: ({ result }) => ({ first: result[0] }),
+      resultPath: "$.both",
     },
     [(one) => one.task("A", ship), (two) => two.pass("B")],
   );
-  expectTypeOf<OutputOf<typeof shaped>>().toEqualTypeOf<{ first: { parcel: string } }>();
+  expectTypeOf<OutputOf<typeof shaped>["both"]>().toEqualTypeOf<[{ parcel: string }, { sku: string; fixed: number }]>();
   const kept = start.parallel("P", { arguments: ({ input }) => input.customer }, [(one) => one.pass("A")]);
   expectTypeOf<OutputOf<typeof kept>>().toEqualTypeOf<[{ id: string }]>();
 });
