@@ -30,26 +30,18 @@ export async function run([photoCount = "8088", perBatch = "100"]: readonly stri
   const kept = join(tmpdir(), "aslant-image-resize");
   const photos = await generatePhotos(join(kept, "samples", "photos"), count);
   const folder = await mkdtemp(join(tmpdir(), "image-resize-"));
-  const stack = await startLocalStack({ folder: join(kept, "state") });
+  const rounds: Round[] = [];
   try {
-    const input = await resizeSamples(kept, count, stack.settings);
-    const machine = localMachine(
-      compile(imageResizeOf({ ...imageResizeDefaults, maxItemsPerBatch: Number(perBatch) })),
-    );
-    let invocations = 0;
-    const rounds: Round[] = [];
     for (let round = 0; round < ROUNDS; round++) {
+      const to = (name: string) => join(folder, `${round}-${name}`);
       rounds.push({
-        loop: await measure(() => shrinkAll(photos, join(folder, `${round}-loop`), 1)),
-        parallel: await measure(() => shrinkAll(photos, join(folder, `${round}-parallel`), CONCURRENCY)),
-        ours: await measure(async () => (invocations = await resize(stack, machine, input))),
+        loop: await measure(() => shrinkAll(photos, to("loop"), 1)),
+        parallel: await measure(() => shrinkAll(photos, to("parallel"), CONCURRENCY)),
+        ours: await resizeAll({ kept, count, perBatch: Number(perBatch), folder: to("state") }),
       });
     }
-    const made = await countThumbnails(stack, `samples/${count}/`);
-    console.log(`${count} photos, ${invocations} invocations, ${made} thumbnails`);
     print(rounds, count);
   } finally {
-    await stack.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -74,15 +66,31 @@ async function shrinkAll(photos: readonly PhotoFile[], folder: string, atOnce: n
   });
 }
 
-type Machine = ReturnType<typeof localMachine>;
+interface Task {
+  /** Where the photos are. */
+  readonly kept: string;
+  readonly count: number;
+  readonly perBatch: number;
+  /** Where the stack keeps its state. Anew each time: to write over thumbnails that are there is another thing. */
+  readonly folder: string;
+}
 
-/** Runs the workflow; how often the function was called. */
-async function resize(stack: LocalStack, machine: Machine, input: Awaited<ReturnType<typeof resizeSamples>>) {
-  const result = await stack.start(machine, { input }).result;
-  if (result.status !== "SUCCEEDED") throw new Error(`${result.error}: ${result.cause}`);
-  const batches = result.output as readonly { readonly failures: readonly object[] }[];
-  if (batches.some(({ failures }) => failures.length > 0)) throw new Error("Some photos failed.");
-  return batches.length;
+/** Uploads the photos, then runs the workflow, which alone is measured. */
+async function resizeAll({ kept, count, perBatch, folder }: Task): Promise<Cost> {
+  const stack = await startLocalStack({ folder });
+  try {
+    const input = await resizeSamples(kept, count, stack.settings);
+    const machine = localMachine(compile(imageResizeOf({ ...imageResizeDefaults, maxItemsPerBatch: perBatch })));
+    const { value, ...cost } = await measure(() => stack.start(machine, { input }).result);
+    if (value.status !== "SUCCEEDED") throw new Error(`${value.error}: ${value.cause}`);
+    const batches = value.output as readonly { readonly failures: readonly object[] }[];
+    if (batches.some(({ failures }) => failures.length > 0)) throw new Error("Some photos failed.");
+    const made = await countThumbnails(stack, `samples/${count}/`);
+    console.log(`${count} photos, ${batches.length} invocations, ${made} thumbnails`);
+    return cost;
+  } finally {
+    await stack.close();
+  }
 }
 
 async function countThumbnails({ settings }: LocalStack, Prefix: string): Promise<number> {
