@@ -1,5 +1,5 @@
 import type { AnyChain, Mode, types } from "../types/chain";
-import type { Condition, Narrowed } from "../types/condition";
+import type { Condition, KnownOf, Narrowed } from "../types/condition";
 import type { Resolved } from "../types/ref";
 import type { Scope } from "../types/scope";
 import type { Chain } from "./chain";
@@ -26,20 +26,31 @@ export interface Choice<
   in out Out,
 > extends Complete<Joined, Out> {
   /**
-   * What follows when the condition holds. Where it says that a field is present, the field is required in the branch.
+   * What follows when the condition holds. Where it says that a field is present, the field is required in the branch; where
+   * its failing says so, as that of `not(isPresent(...))` does, in what comes after the rule.
    *
    * @example choice.when(({ input }) => isPresent(input.address), (known) => known.task("Ship", ship))
    */
-  when<F extends AnyChain, N, X = unknown, A = {}>(
-    condition: (scope: Scope<D, Vars>) => Condition<M["language"], N> | boolean,
-    branch: (chain: Chain<Met<D, N, X>, Met<D, N, X>, Vars & Resolved<NoInfer<A>>, never, Names, States, M>) => F,
+  when<F extends AnyChain, Holds, Fails = unknown, X = unknown, A = {}>(
+    condition: (scope: Scope<D, Vars>) => Condition<M["language"], Holds, Fails> | boolean,
+    branch: (
+      chain: Chain<Met<D, Holds, X>, Met<D, Holds, X>, Vars & Resolved<NoInfer<A>>, never, Names, States, M>,
+    ) => F,
     options?: StateOptions & {
       /** What the branch starts from. JSONata only. */
       readonly output?: InJsonata<M, (scope: Scope<D, Vars>) => X>;
       /** Variables to set, by name. */
       readonly assign?: (scope: Scope<D, Vars>) => A;
     },
-  ): Choice<D, Vars, Names, States, M, Joined | F[typeof types]["document"], Out | F[typeof types]["ended"]>;
+  ): Choice<
+    Narrowed<D, KnownOf<NoInfer<Fails>, "input">>,
+    Vars,
+    Names,
+    States,
+    M,
+    Joined | F[typeof types]["document"],
+    Out | F[typeof types]["ended"]
+  >;
 
   /** What follows when no rule holds. */
   otherwise<F extends AnyChain>(
@@ -48,4 +59,4 @@ export interface Choice<
 }
 
 /** The document of a branch. */
-type Met<D, N, X> = unknown extends X ? Narrowed<D, NoInfer<N>> : Resolved<NoInfer<X>>;
+type Met<D, Holds, X> = unknown extends X ? Narrowed<D, KnownOf<NoInfer<Holds>, "input">> : Resolved<NoInfer<X>>;

@@ -8,7 +8,7 @@ declare const pathType: unique symbol;
 /**
  * A value of type `T` that is known only when the workflow runs.
  *
- * `L` names the query languages that must be able to say it; `P` is the path to it in the document, for `isPresent`.
+ * `L` names the query languages that must be able to say it; `P` is the path to it in what a state reads, for `isPresent`.
  */
 export interface Ref<out T, in L = never, out P = unknown> {
   readonly [valueType]: T;
@@ -20,7 +20,9 @@ export interface Ref<out T, in L = never, out P = unknown> {
 type FirstIndex = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 type KeyOf<T> = T extends unknown ? keyof T : never;
-type At<T, K> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
+
+/** What is at a key of a value, which is undefined where some members of a union lack the key. */
+export type At<T, K> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
 
 /**
  * A reference whose properties are references: `input.images[0].key`.
@@ -28,7 +30,7 @@ type At<T, K> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : nev
  */
 export type Doc<T, P = unknown> = Ref<T, QueryLanguage, P> &
   (NonNullable<T> extends readonly (infer E)[]
-    ? { readonly [K in IndexOf<NonNullable<T>>]: Doc<ElementAt<NonNullable<T>, K, E>> } & {
+    ? { readonly [K in IndexOf<NonNullable<T>>]: Doc<ElementAt<NonNullable<T>, K, E>, Extend<P, K>> } & {
         readonly [index: number]: Doc<E>;
       }
     : NonNullable<T> extends object
@@ -36,7 +38,8 @@ export type Doc<T, P = unknown> = Ref<T, QueryLanguage, P> &
       : unknown);
 
 type IndexOf<T> = number extends T["length" & keyof T] ? FirstIndex : Extract<keyof T, `${number}`>;
-type ElementAt<T, K, E> = K extends keyof T ? (number extends T["length" & keyof T] ? E : T[K]) : E;
+// Of an item of a list more may be known than of the others.
+type ElementAt<T, K, E> = K extends keyof T ? (number extends T["length" & keyof T] ? E & T[K] : T[K]) : E;
 type Extend<P, K> = P extends readonly unknown[] ? readonly [...P, K] : unknown;
 
 /** A value, a reference to one, or a template with references at any depth; for text also a name that deployment gives. */

@@ -1,10 +1,17 @@
 import type { Comparable, ConditionNode, Relation, TestOperator } from "../tree/condition";
-import type { AllOf, Condition, Present } from "../types/condition";
+import type { AnyCondition, Condition, NeedsInOrder, Present, Reading, Together } from "../types/condition";
 import type { Ref } from "../types/ref";
 import { readCondition } from "./condition";
 import { type Parse, recordCondition } from "./recorded";
 
-type Compare<T> = <L = never>(left: Ref<T, L>, right: T | Ref<T, L>) => Condition<L>;
+/** Compares a place with a value or another place. One that may be missing must be known to be present by then. */
+type Compare<T> = <A, B = T, P = unknown, Q = unknown, L = never>(
+  left: Ref<A, L, P> & Ref<T | undefined>,
+  right: T | (Ref<B, L, Q> & Ref<T | undefined>),
+) => Condition<L, unknown, unknown, Reading<A, P> | Reading<B, Q>>;
+
+/** Asks a place for its type. One that may be missing must be known to be present by then. */
+type Test = <T, P = unknown, L = never>(subject: Ref<T, L, P>) => Condition<L, unknown, unknown, Reading<T, P>>;
 
 function compare<T>(comparable: Comparable, relation: Relation): Compare<T> {
   const operator = (left: unknown, right: unknown) =>
@@ -52,65 +59,64 @@ export const timestampGreaterThanEquals = compare<string>("Timestamp", "GreaterT
  *
  * @example choice.when(({ input }) => stringMatches(input.key, "*.jpg"), (chain) => chain.succeed("Photo"))
  */
-export function stringMatches<L = never>(subject: Ref<string | undefined, L>, pattern: string): Condition<L> {
+export function stringMatches<T extends string | undefined, P = unknown, L = never>(
+  subject: Ref<T, L, P>,
+  pattern: string,
+): Condition<L, unknown, unknown, Reading<T, P>> {
   return condition((parse) => ({ kind: "match", subject: parse(subject), pattern }));
 }
 
-/** `IsPresent`: whether there is such a field. In the rule's branch an optional field is then usable as a required one. */
-export function isPresent<L = never, P = unknown>(subject: Ref<unknown, L, P>): Condition<L, Present<P>> {
-  return test("IsPresent", subject) as Condition<L, Present<P>>;
+/**
+ * `IsPresent`: whether there is such a field. In the rule's branch an optional field is then usable as a required one, and so
+ * it is in what follows in `and`, or behind `not` in `or`.
+ *
+ * @example choice.when(({ input }) => and(isPresent(input.note), stringEquals(input.note, "x")), (chain) => chain)
+ */
+export function isPresent<T, P = unknown, L = never>(subject: Ref<T, L, P>): Condition<L, Present<P, T>> {
+  return condition((parse) => ({ kind: "test", operator: "IsPresent", subject: parse(subject) }));
 }
 
 /** `IsNull`: whether a field is null. */
-export function isNull<L = never>(subject: Ref<unknown, L>): Condition<L> {
-  return test("IsNull", subject);
-}
-
+export const isNull: Test = tests("IsNull");
 /** `IsString`: whether a field is text. */
-export function isString<L = never>(subject: Ref<unknown, L>): Condition<L> {
-  return test("IsString", subject);
-}
-
+export const isString: Test = tests("IsString");
 /** `IsNumeric`: whether a field is a number. */
-export function isNumeric<L = never>(subject: Ref<unknown, L>): Condition<L> {
-  return test("IsNumeric", subject);
-}
-
+export const isNumeric: Test = tests("IsNumeric");
 /** `IsBoolean`: whether a field is true or false. */
-export function isBoolean<L = never>(subject: Ref<unknown, L>): Condition<L> {
-  return test("IsBoolean", subject);
-}
-
+export const isBoolean: Test = tests("IsBoolean");
 /** `IsTimestamp`: whether a field is an ISO 8601 time. */
-export function isTimestamp<L = never>(subject: Ref<unknown, L>): Condition<L> {
-  return test("IsTimestamp", subject);
-}
+export const isTimestamp: Test = tests("IsTimestamp");
 
 /** `Not`: whether a condition does not hold. */
-export function not<L = never>(negated: Condition<L> | boolean): Condition<L> {
+export function not<L = never, Holds = unknown, Fails = unknown, Needs = never>(
+  negated: Condition<L, Holds, Fails, Needs> | boolean,
+): Condition<L, Fails, Holds, Needs> {
   return condition((parse) => ({ kind: "not", condition: readCondition(negated, parse) }));
 }
 
-/** `And`: whether all conditions hold. */
-export function and<L, const C extends readonly Condition<L, unknown>[]>(
-  ...conditions: C & readonly Condition<L, unknown>[]
-): Condition<L, AllOf<C>> {
-  return junction("and", conditions) as Condition<L, AllOf<C>>;
+/** `And`: whether all conditions hold. Each is asked only where those before it hold. */
+export function and<L, const C extends readonly AnyCondition<L>[]>(
+  ...conditions: C & readonly AnyCondition<L>[]
+): Condition<L, Together<C, "holds">, unknown, NeedsInOrder<C, "holds">> {
+  return junction("and", conditions);
 }
 
-/** `Or`: whether at least one condition holds. */
-export function or<L = never>(...conditions: readonly (Condition<L> | boolean)[]): Condition<L> {
+/** `Or`: whether at least one condition holds. Each is asked only where none before it holds. */
+export function or<L, const C extends readonly AnyCondition<L>[]>(
+  ...conditions: C & readonly AnyCondition<L>[]
+): Condition<L, unknown, Together<C, "fails">, NeedsInOrder<C, "fails">> {
   return junction("or", conditions);
 }
 
-function junction<L>(kind: "and" | "or", conditions: readonly unknown[]): Condition<L> {
+function junction<C extends AnyCondition>(kind: "and" | "or", conditions: readonly unknown[]): C {
   return condition((parse) => ({ kind, conditions: conditions.map((each) => readCondition(each, parse)) }));
 }
 
-function test<L>(operator: TestOperator, subject: unknown): Condition<L> {
-  return condition((parse) => ({ kind: "test", operator, subject: parse(subject) }));
+function tests(operator: TestOperator): Test {
+  return (subject) => condition((parse) => ({ kind: "test", operator, subject: parse(subject) }));
 }
 
-function condition<L>(read: (parse: Parse) => ConditionNode): Condition<L> {
-  return recordCondition((parse) => Object.freeze(read(parse))) as Condition<L>;
+/** What a condition says is the matter of the types alone. */
+function condition<C extends AnyCondition>(read: (parse: Parse) => ConditionNode): C {
+  return recordCondition((parse) => Object.freeze(read(parse))) as unknown as C;
 }

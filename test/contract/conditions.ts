@@ -95,8 +95,10 @@ const optional = fc.constantFrom<Holds>(
   ({ input }) => isPresent(input.things[2]),
   ({ input }) => isPresent(input.things[0].size),
   ({ input }) => and(isPresent(input.maybe), isString(input.maybe)),
-  ({ input }) => and(isPresent(input.maybe), stringLessThan(input.maybe as Ref<string>, "b")),
-  ({ input }) => or(not(isPresent(input.maybe)), stringEquals(input.maybe as Ref<string>, "a")),
+  ({ input }) => and(isPresent(input.maybe), stringLessThan(input.maybe, "b")),
+  ({ input }) => or(not(isPresent(input.maybe)), stringEquals(input.maybe, "a")),
+  ({ input }) => not(or(not(isPresent(input.maybe)), stringMatches(input.maybe, "a*"))),
+  ({ input }) => and(isPresent(input.things[0].size), numericLessThan(input.things[0].size, 2)),
 );
 
 /** Conditions of all operators, on values of all types. */

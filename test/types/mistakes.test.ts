@@ -3,15 +3,25 @@ import * as assert from "uvu/assert";
 import { checkPrograms } from "./checker";
 
 const HEAD = `
-import { and, awsSdk, type ErrorInfo, isPresent, jsonata, lambda, steps, stringEquals, workflow } from "../../dsl";
-interface Photo { userId: string; s3Key: string; note?: string }
+import { and, awsSdk, type ErrorInfo, isNull, isPresent, jsonata, lambda, not, numericEquals, or, steps, stringEquals, stringMatches, timestampLessThan, workflow } from "../../dsl";
+interface Photo { userId: string; s3Key: string; note?: string; other?: string }
+interface Parcel { address?: { country: string; zip?: string }; boxes: { size?: number }[] }
 const detect = lambda<(event: Photo) => Promise<{ Confidence: number }>, "NoFace">("detect");
 const poll = lambda<(event: { jobId: string }) => Promise<{ status: string }>>("poll");
 const rejected = steps<Photo & { errorInfo: ErrorInfo }>().wait("Rejected", { seconds: 1 }).end();
 const rekognition = awsSdk<typeof import("@aws-sdk/client-rekognition")>("rekognition");
 const sqs = awsSdk<typeof import("@aws-sdk/client-sqs")>("sqs");
 const start = workflow<Photo>("W");
+const parcel = workflow<Parcel>("W");
 `;
+
+const unasked = (condition: string, start = "start") => `${start}.choice("C", (choice) => choice
+  .when(({ input, context, vars }) => ${condition}, (yes) => yes).otherwise((no) => no));`;
+
+function missing(place: string): RegExp {
+  const escaped = place.replace(/[.[\]]/g, "\\$&");
+  return new RegExp(`DslTypeError<"${escaped} may be missing: ask isPresent before it, joined by and`);
+}
 
 /** Wrong programs, each with the sentence that the editor shows. */
 const MISTAKES: readonly (readonly [what: string, program: string, message: RegExp])[] = [
@@ -96,6 +106,40 @@ const MISTAKES: readonly (readonly [what: string, program: string, message: RegE
       .when(({ input }) => stringEquals(input.Confidence, "1"), (yes) => yes).otherwise((no) => no));`,
     /'number' is not assignable to type 'string'/,
   ],
+  ["a missing field compared", unasked(`stringEquals(input.note, "x")`), missing("input.note")],
+  ["a missing field on the right", unasked("stringEquals(input.userId, input.note)"), missing("input.note")],
+  ["a missing field matched", unasked(`stringMatches(input.note, "x*")`), missing("input.note")],
+  ["a missing field asked for its type", unasked("isNull(input.note)"), missing("input.note")],
+  [
+    "a field compared before it is known to be present",
+    unasked(`and(stringEquals(input.note, "x"), isPresent(input.note))`),
+    missing("input.note"),
+  ],
+  [
+    "a field compared where it is known to be missing",
+    unasked(`or(isPresent(input.note), stringEquals(input.note, "x"))`),
+    missing("input.note"),
+  ],
+  [
+    "a missing field compared where another is present",
+    unasked(`and(isPresent(input.other), stringEquals(input.note, "x"))`),
+    missing("input.note"),
+  ],
+  [
+    "a missing field of an object that is present",
+    unasked(`and(isPresent(input.address), stringEquals(input.address.zip, "x"))`, "parcel"),
+    missing("input.address.zip"),
+  ],
+  [
+    "a missing field of an item of a list",
+    unasked("numericEquals(input.boxes[0].size, 1)", "parcel"),
+    missing("input.boxes[0].size"),
+  ],
+  [
+    "a missing field of the context",
+    unasked(`timestampLessThan(context.Execution.RedriveTime, "2030-01-01T00:00:00Z")`),
+    missing("context.Execution.RedriveTime"),
+  ],
   [
     "a branch that needs what a parallel's arguments lack",
     `start.parallel("P", { arguments: ({ input }) => ({ id: input.userId }) }, [(one) => one.task("A", poll)]);`,
@@ -119,6 +163,16 @@ start.choice("C", (choice) => choice
   .when(({ input }) => and(isPresent(input.note), stringEquals(input.userId, "1")),
     (known) => known.task("Poll", poll, { arguments: ({ input }) => ({ jobId: input.note }) }))
   .otherwise((rest) => rest.fail("No")));
+${unasked(`and(isPresent(input.note), stringEquals(input.note, "x"), or(isNull(input.note), not(stringMatches(input.note, "x*"))))`)}
+${unasked(`or(not(isPresent(input.note)), stringEquals(input.note, "x"))`)}
+${unasked(`and(isPresent(input.address), stringEquals(input.address.country, "x"))`, "parcel")}
+${unasked("and(isPresent(input.boxes[0].size), numericEquals(input.boxes[0].size, 1))", "parcel")}
+${unasked(`and(isPresent(context.Execution.RedriveTime), timestampLessThan(context.Execution.RedriveTime, "x"))`)}
+${unasked(`and(isPresent(input.note), or(...["a", "b"].map((text) => stringEquals(input.note, text))))`)}
+start.choice("C", (choice) => choice
+  .when(({ input }) => not(isPresent(input.note)), (unknown) => unknown.fail("No"))
+  .when(({ input }) => stringEquals(input.note, "1"), (one) => one.end())
+  .otherwise((rest) => rest.task("Poll", poll, { arguments: ({ input }) => ({ jobId: input.note }) })));
 start.task("A", detect).catch(["NoFace", "Anything.Else"], (failed) => failed.end());
 const ask = lambda<(event: { method: "GET" | "PUT"; parts: { role: "a" | "b" }[] }) => Promise<void>>("ask");
 start.task("A", ask, { arguments: () => ({ method: "GET", parts: [{ role: "b" }] }) });
