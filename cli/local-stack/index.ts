@@ -8,6 +8,7 @@ import {
   functionTasks,
   httpTasks,
   integrationTasks,
+  kubernetesTasks,
   routeTasks,
   s3Objects,
   type TaskRoute,
@@ -71,8 +72,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   const settings = clientSettings(aws.url);
   const host = createLambdaHost(hostedFunctions(aws.environment));
   const integrations = integrationTasks({ ...settings, maxAttempts: 1 });
+  const clusters = kubernetesTasks(settings);
+  const http = httpTasks({ ...settings, connections: options.connections ?? {} });
   const performers = {
-    routes: [functionTasks(host), integrations, httpTasks({ ...settings, connections: options.connections ?? {} })],
+    routes: [functionTasks(host), integrations, clusters, http],
     objects: s3Objects(new S3Client(settings)),
   };
   const start = starter(performers, tokens);
@@ -87,6 +90,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     // What runs is left where it is: functions that are ended must not look like functions that failed.
     await aws.states.close();
     integrations.close();
+    clusters.close();
     await host.close();
     await aws.close();
   };

@@ -5,6 +5,7 @@ export { checkMockConfig } from "./check-mock-config";
 export { functionTasks } from "./function-tasks";
 export type { Connection, Connections } from "./http/connection";
 export { type HttpTaskOptions, httpTasks } from "./http/http-tasks";
+export { type KubernetesOptions, kubernetesTasks } from "./kubernetes/kubernetes-tasks";
 export { type MockConfig, MockConfigError, mockConfigTasks } from "./mock-config";
 export { type Mock, type MockResponse, type Mocks, mockTasks } from "./mock-tasks";
 export { routeTasks, type TaskRoute } from "./route";

@@ -3,13 +3,15 @@ import type { IntegrationResource } from "../../../asl/resource";
 import { type Clock, realClock } from "../../interpreter/clock";
 import { seededRandomness } from "../../interpreter/randomness";
 import type { TaskOutcome } from "../../interpreter/task";
+import { JobWatches } from "../job-watch";
+import { isKubernetes } from "../kubernetes/is-kubernetes";
 import type { TaskRoute } from "../route";
 import { IntegrationRequest } from "./integration-request";
-import { JobWatch, type WatchedJob } from "./job-watch";
 import { type Job, jobOf } from "./jobs";
 import { failureIn, resultOf } from "./optimised-request";
 import { SdkCalls } from "./sdk-calls";
 import { type ClientConfiguration, createSdkClient, type SdkClient } from "./sdk-client";
+import { SdkJob } from "./sdk-job";
 
 /** How integrations are performed. */
 export interface IntegrationOptions {
@@ -39,32 +41,26 @@ export function integrationTasks(
 ): IntegrationTasks {
   const { clock = realClock, createClient = (service) => createSdkClient(service, configuration) } = options;
   const calls = new SdkCalls(createClient);
-  const watches = new Set<JobWatch>();
-  const watch: Watch = (job) => {
-    const one: JobWatch = new JobWatch(job, clock, () => watches.delete(one));
-    watches.add(one);
-    one.start();
-  };
+  const watches = new JobWatches(clock);
   return {
-    accepts: (resource) => resource.kind === "integration" && (resource.sdk || !OTHERS.has(resource.service)),
-    run: (task) => perform(new IntegrationRequest(task, calls), watch),
-    close() {
-      for (const one of watches) one.close();
-    },
+    accepts: (resource) => resource.kind === "integration" && !callsAddress(resource),
+    run: (task) => perform(new IntegrationRequest(task, calls), watches),
+    close: () => watches.close(),
   };
 }
 
-/** Optimised integrations that call addresses, not services. */
-const OTHERS: ReadonlySet<string> = new Set(["http", "apigateway"]);
+/** Optimised integrations that call the addresses that the states name, not services. */
+function callsAddress(resource: IntegrationResource): boolean {
+  const { service, sdk } = resource;
+  return !sdk && (service === "http" || service === "apigateway" || isKubernetes(resource));
+}
 
-type Watch = (job: WatchedJob) => void;
-
-async function perform(request: IntegrationRequest, watch: Watch): Promise<TaskOutcome> {
-  const obstacle = obstacleTo(request.resource);
-  if (obstacle !== undefined) return request.unavailable(obstacle);
-  const job = waitsForJob(request.resource) ? jobOf(request.resource) : undefined;
+async function perform(request: IntegrationRequest, watches: JobWatches): Promise<TaskOutcome> {
+  const waits = waitsForJob(request.resource);
+  const job = waits ? jobOf(request.resource) : undefined;
+  if (waits && job === undefined) return request.unavailable(`waits for a job of ${actionOf(request.resource)}`);
   try {
-    return job === undefined ? await answer(request) : await startJob(request, job, watch);
+    return job === undefined ? await answer(request) : await startJob(request, job, watches);
   } catch (thrown) {
     return request.failure(thrown);
   }
@@ -78,13 +74,13 @@ async function answer(request: IntegrationRequest): Promise<TaskOutcome> {
   );
 }
 
-async function startJob(request: IntegrationRequest, job: Job, watch: Watch): Promise<TaskOutcome> {
+async function startJob(request: IntegrationRequest, job: Job, watches: JobWatches): Promise<TaskOutcome> {
   const { task, given } = request;
   const started = await request.send({ ...given, ...job.added?.(given), ...idempotency(job, request) });
   const refusal = failureIn(request.resource, started.output);
   if (refusal !== undefined) return refusal;
   task.submitted(resultOf(request.resource, started));
-  watch({ job, request, started: started.output });
+  watches.start(new SdkJob(job, request, started.output));
   return { status: "waiting" };
 }
 
@@ -98,10 +94,6 @@ function waitsForJob({ pattern }: IntegrationResource): boolean {
   return pattern === "sync" || pattern === "sync:2";
 }
 
-/** Why an integration can't be performed here. */
-function obstacleTo(resource: IntegrationResource): string | undefined {
-  const { service, action, sdk } = resource;
-  if (!sdk && service === "eks" && (action === "call" || action === "runJob"))
-    return "calls the Kubernetes API of a cluster";
-  return waitsForJob(resource) && jobOf(resource) === undefined ? `waits for a job of ${service}:${action}` : undefined;
+function actionOf({ service, action }: IntegrationResource): string {
+  return `${service}:${action}`;
 }

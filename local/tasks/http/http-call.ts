@@ -8,6 +8,10 @@ export interface HttpCall {
   readonly method: string;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string;
+  /** The only authority whose certificates are trusted, in PEM. @default those that Node trusts */
+  readonly certificateAuthority?: string;
+  /** More of an answer's body is not read. @default just above what a state's result may have */
+  readonly longestBodyBytes?: number;
 }
 
 /** What it was answered, whatever the status. Names of headers are as the server writes them. */
@@ -19,31 +23,39 @@ export interface HttpAnswer {
 }
 
 /** Makes a request; redirects are answers like others. @throws Error where there is no answer */
-export function send({ url, method, headers, body }: HttpCall, signal: AbortSignal): Promise<HttpAnswer> {
+export function send(call: HttpCall, signal: AbortSignal): Promise<HttpAnswer> {
+  const { url, method, headers, body, certificateAuthority: ca, longestBodyBytes = PAYLOAD_LIMIT_BYTES } = call;
   const request = url.protocol === "https:" ? requestSecure : requestPlain;
+  const options = {
+    method,
+    headers: { ...headers } as Record<string, string>,
+    signal,
+    ...(ca !== undefined && { ca }),
+  };
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers: { ...headers } as Record<string, string>, signal }, (response) => {
-      answerOf(response).then(resolve, reject);
+    const sent = request(url, options, (response) => {
+      answerOf(response, longestBodyBytes).then(resolve, reject);
     });
     sent.once("error", reject);
     sent.end(body);
   });
 }
 
-async function answerOf(response: IncomingMessage): Promise<HttpAnswer> {
+async function answerOf(response: IncomingMessage, longestBodyBytes: number): Promise<HttpAnswer> {
   const { statusCode = 0, statusMessage } = response;
   const statusText = statusMessage || STATUS_CODES[statusCode] || "";
-  return { statusCode, statusText, headers: headersOf(response.rawHeaders), body: await bodyOf(response) };
+  const body = await bodyOf(response, longestBodyBytes);
+  return { statusCode, statusText, headers: headersOf(response.rawHeaders), body };
 }
 
-/** The body, or the beginning of one that is larger than any result of a state may be. */
-async function bodyOf(response: IncomingMessage): Promise<Buffer> {
+/** The body, or the beginning of one that is too long. */
+async function bodyOf(response: IncomingMessage, longestBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of response) {
     chunks.push(chunk as Buffer);
     bytes += (chunk as Buffer).length;
-    if (bytes > PAYLOAD_LIMIT_BYTES) break;
+    if (bytes > longestBytes) break;
   }
   return Buffer.concat(chunks);
 }

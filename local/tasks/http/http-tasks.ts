@@ -9,7 +9,9 @@ import { type HttpCall, send } from "./http-call";
 import { connectionArnOf, httpInvokeCall } from "./http-invoke";
 import { outcomeOf } from "./http-outcome";
 import { RequestError } from "./request-error";
+import { type RequestErrors, requestFailure } from "./request-failure";
 import { type Credentials, signed } from "./sign";
+import { withinTimeLimit } from "./time-limit";
 
 /** How requests over HTTP are made. */
 export interface HttpTaskOptions {
@@ -24,9 +26,6 @@ export interface HttpTaskOptions {
   /** Hears once of each connection that is not known, whose requests go without credentials. @default console.error */
   readonly report?: (message: string) => void;
 }
-
-/** AWS gives up a request after this time. */
-const TIMEOUT_MS = 60_000;
 
 /**
  * Performs `http:invoke` and `apigateway:invoke`, by requests to the addresses that the states name: https only, and http on
@@ -55,9 +54,7 @@ interface Performer {
   readonly call: (given: JsonObject, signal: AbortSignal) => HttpCall | Promise<HttpCall>;
   /** Of the error for an answer's status. */
   readonly errorPrefix: string;
-  /** The errors where there is no answer. */
-  readonly timeoutError: string;
-  readonly socketError: string;
+  readonly errors: RequestErrors;
 }
 
 function httpPerformer({ connections = {}, region = "us-east-1", report = console.error }: HttpTaskOptions): Performer {
@@ -76,8 +73,7 @@ function httpPerformer({ connections = {}, region = "us-east-1", report = consol
       return authorised(httpInvokeCall(given, connection, region), connection, signal);
     },
     errorPrefix: "States.Http.StatusCode",
-    timeoutError: "States.Http.Socket",
-    socketError: "States.Http.Socket",
+    errors: { timeout: "States.Http.Socket", socket: "States.Http.Socket" },
   };
 }
 
@@ -91,34 +87,21 @@ function apiGatewayPerformer({ credentials, region = "us-east-1" }: HttpTaskOpti
       return signed(call, credentials, region);
     },
     errorPrefix: "ApiGateway",
-    timeoutError: "ApiGateway.SocketTimeoutException",
-    socketError: "ApiGateway.SocketException",
+    errors: { timeout: "ApiGateway.SocketTimeoutException", socket: "ApiGateway.SocketException" },
   };
 }
 
 async function perform(task: Task, performer: Performer, clock: Clock): Promise<TaskOutcome> {
-  const timeout = new AbortController();
-  const timer = clock.at(clock.now() + TIMEOUT_MS, () => timeout.abort());
-  const signal = AbortSignal.any([task.signal, timeout.signal]);
+  const given = isJsonObject(task.arguments) ? task.arguments : {};
   try {
-    const call = await performer.call(isJsonObject(task.arguments) ? task.arguments : {}, signal);
-    const outcome = outcomeOf(await send(call, signal), performer.errorPrefix);
+    const answer = await withinTimeLimit(task.signal, clock, async (signal) => {
+      return send(await performer.call(given, signal), signal);
+    });
+    const outcome = outcomeOf(answer, performer.errorPrefix);
     return outcome.status === "succeeded" && task.resource.endsWith(".waitForTaskToken")
       ? { status: "waiting", output: outcome.output }
       : outcome;
   } catch (thrown) {
-    return failure(thrown as Error, performer, timeout.signal.aborted);
-  } finally {
-    timer.cancel();
+    return requestFailure(thrown, performer.errors);
   }
-}
-
-function failure(thrown: Error, { timeoutError, socketError }: Performer, isTimeout: boolean): TaskOutcome {
-  // Node refuses texts that no header or path may hold as TypeErrors.
-  const isRequest = thrown instanceof RequestError || thrown instanceof TypeError;
-  if (isRequest) return { status: "failed", error: "States.Runtime", cause: thrown.message };
-  if (isTimeout)
-    return { status: "failed", error: timeoutError, cause: "The request had no answer within 60 seconds." };
-  const { message, code = "" } = thrown as NodeJS.ErrnoException;
-  return { status: "failed", error: socketError, cause: message || code };
 }

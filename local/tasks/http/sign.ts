@@ -1,4 +1,5 @@
 import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
+import type { SignatureV4 } from "@smithy/signature-v4";
 import type { HttpCall } from "./http-call";
 
 /** The signer is loaded when it is first needed, and most runs need none. */
@@ -13,10 +14,15 @@ interface Identity {
   readonly sessionToken?: string;
 }
 
-/** The request with a signature of Signature Version 4, for `execute-api`. */
-export async function signed(call: HttpCall, credentials: Credentials, region: string): Promise<HttpCall> {
+/** Signs requests to a service by Signature Version 4. */
+export async function createSigner(service: string, credentials: Credentials, region: string): Promise<SignatureV4> {
   const { SignatureV4 } = await signing();
-  const signer = new SignatureV4({ service: "execute-api", region, credentials, sha256: Sha256 });
+  return new SignatureV4({ service, region, credentials, sha256: Sha256 });
+}
+
+/** The request with a signature, for `execute-api`. */
+export async function signed(call: HttpCall, credentials: Credentials, region: string): Promise<HttpCall> {
+  const signer = await createSigner("execute-api", credentials, region);
   const { url, method, body } = call;
   const headers = Object.entries(call.headers).map(([name, value]) => [name, [value].flat().join(",")]);
   const request = await signer.sign({

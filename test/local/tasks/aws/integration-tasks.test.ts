@@ -129,7 +129,6 @@ integrations("what can't be performed says why", async () => {
   );
   assert.match(await cause("aws-sdk:nosuchservice:do"), /npm install --save-dev @aws-sdk\/client-nosuchservice/);
   assert.match(await cause("sqs:sendMessage.sync"), /waits for a job of sqs:sendMessage.*Mock the state/);
-  assert.match(await cause("eks:runJob.sync"), /calls the Kubernetes API of a cluster.*Mock the state/);
 });
 
 integrations.run();
