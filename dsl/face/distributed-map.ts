@@ -2,7 +2,7 @@ import type { StateMachineType } from "../../asl/definition";
 import type { AnyChain, Mode, NewName, OutputOf, Visited } from "../types/chain";
 import type { After, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
-import type { ItemScope, Scope } from "../types/scope";
+import type { DistributedItemScope, Scope } from "../types/scope";
 import type { ItemReader, ResultWriter } from "../values/readers";
 import type { Catching } from "./catching";
 import type { Chain } from "./chain";
@@ -31,7 +31,7 @@ export type DistributedMapOptions<D, Vars, M extends Mode, Item, IS, B, T, W, O,
 > &
   ResultOptions<D, Vars, M, O, P, RS, X, A> & {
     /** What a child starts from. @default the item */
-    readonly itemSelector?: (scope: ItemScope<D, Vars, Item>) => IS;
+    readonly itemSelector?: (scope: DistributedItemScope<D, Vars, Item>) => IS;
     /** Gives children several items at once. */
     readonly itemBatcher?: (scope: Scope<D, Vars>) => B;
     /** How the children run. @default "STANDARD" */

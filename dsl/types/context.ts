@@ -17,4 +17,16 @@ export interface ExecutionContext<Input = unknown> {
   StateMachine: { Id: string; Name: string };
   /** Of use in the arguments of a task that waits for its token. */
   Task: { Token: string };
+  /** In the states of a Map's body, and in its `itemSelector`: the item at hand. */
+  Map: {
+    Item: {
+      /** From 0. */
+      Index: number;
+      Value: unknown;
+      /** The name of the value, where a distributed Map goes through the members of a JSON object. */
+      Key: string;
+      /** Where the item comes from: `STATE_DATA`, or the S3 URI of what was read. */
+      Source: string;
+    };
+  };
 }

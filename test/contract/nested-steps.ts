@@ -31,6 +31,7 @@ export const maps = fc
               itemSelector: (scope) => ({
                 item: scope.item.value,
                 index: scope.item.index,
+                source: scope.item.source,
                 value: read(scope as Scope),
               }),
               maxConcurrency: 2,
@@ -39,7 +40,8 @@ export const maps = fc
             (item) => {
               const body = item.wait(`${name} wait`, { seconds: ({ input }) => input.index }).pass(`${name} context`, {
                 arguments: ({ context, vars }) => ({
-                  index: (context as never as { Map: { Item: { Index: number } } }).Map.Item.Index,
+                  index: context.Map.Item.Index,
+                  from: context.Map.Item.Source,
                   outer: (vars as never as { document: { text: string } }).document.text,
                 }),
                 resultPath: "$.seen",

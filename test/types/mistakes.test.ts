@@ -151,6 +151,11 @@ const MISTAKES: readonly (readonly [what: string, program: string, message: RegE
     /\{ id: .* is not assignable to type 'Template<Photo/,
   ],
   [
+    "the key of an item in a Map that has none",
+    `start.map("M", { items: () => null! as never, itemSelector: ({ item }) => ({ key: item.key }) }, (item) => item.pass("P"));`,
+    /Property 'key' does not exist/,
+  ],
+  [
     "a variable of a distributed Map's outside",
     `start.pass("V", { assign: () => ({ x: 1 }) }).distributedMap("M", { items: () => null! as never },
       (item) => item.pass("P", { arguments: ({ vars }) => ({ x: vars.x }) }));`,

@@ -3,6 +3,7 @@ import * as assert from "uvu/assert";
 import {
   activity,
   awsSdk,
+  format,
   jsonata,
   jsonPath,
   readAthenaManifest,
@@ -180,6 +181,32 @@ test("every reader says where its items are", () => {
       InputType: "JSONL",
     },
   );
+});
+
+test("a Map's body and selection see the item at hand", () => {
+  const chain = start.distributedMap(
+    "M",
+    {
+      itemReader: () => readJson<{ n: number }>({ bucket: "b", key: "k" }),
+      itemSelector: ({ item }) => ({ key: item.key, source: item.source, index: item.index, n: item.value.n }),
+    },
+    (item) => item.pass("A", { arguments: ({ context }) => ({ name: format("{}", context.Map.Item.Key) }) }),
+  );
+  assert.equal(stateOf(chain, "M")["ItemSelector"], {
+    "key.$": "$$.Map.Item.Key",
+    "source.$": "$$.Map.Item.Source",
+    "index.$": "$$.Map.Item.Index",
+    "n.$": "$$.Map.Item.Value.n",
+  });
+  assert.equal(stateOf(chain, "M", "JSONata")["ItemSelector"], {
+    key: "{% $states.context.Map.Item.Key %}",
+    source: "{% $states.context.Map.Item.Source %}",
+    index: "{% $states.context.Map.Item.Index %}",
+    n: "{% $states.context.Map.Item.Value.n %}",
+  });
+  const { ItemProcessor } = stateOf(chain, "M") as { ItemProcessor: { States: { A: { Parameters: unknown } } } };
+  assert.equal(ItemProcessor.States.A.Parameters, { "name.$": "States.Format('{}', $$.Map.Item.Key)" });
+  assert.equal([problemsOf(chain), problemsOf(chain, "JSONata")], [[], []]);
 });
 
 test("a reader's limit can be read from the document", () => {
