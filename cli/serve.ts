@@ -13,7 +13,7 @@ export const verb: Verb = {
   usage: `[options]\n${stackUsage}${keepingUsage}`,
   async run(args, io) {
     const { values } = parseArguments(args, { ...stackOptions, ...keepingOptions }, { least: 0, most: 0 });
-    const stack = await startLocalStack({ ...readStackOptions(values), keeping: readKeeping(values) });
+    const stack = await startLocalStack({ ...readStackOptions(values), keeping: readKeeping(values), serves: true });
     for (const arn of await stack.deploy((triggered) => void announce(triggered, io))) io.stderr.write(`${arn}\n`);
     const variables = Object.entries(stack.environment).map(([name, value]) => `export ${name}=${value}\n`);
     io.stdout.write(variables.join(""));

@@ -57,6 +57,8 @@ export interface LocalStackOptions {
   readonly connections?: Connections;
   /** How long executions that have ended are kept. */
   readonly keeping?: Keeping;
+  /** Whether the stack will be told to deploy; else Step Functions answers only the task tokens of what {@link LocalStack.start} starts. */
+  readonly serves?: boolean;
 }
 
 /**
@@ -68,7 +70,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   let triggers: UploadTriggers | undefined;
   const onObjectCreated = (event: ObjectCreated) => triggers?.onObjectCreated(event);
   const tokens = new TaskTokens();
-  const aws = await startLocalAws({ ...options, onObjectCreated, tokens }).catch(explain);
+  const aws = await startLocalAws({ ...options, onObjectCreated, ...(!options.serves && { tokens }) }).catch(explain);
   const settings = clientSettings(aws.url);
   const host = createLambdaHost(hostedFunctions(aws.environment));
   const integrations = integrationTasks({ ...settings, maxAttempts: 1 });

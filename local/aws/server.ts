@@ -36,7 +36,7 @@ export interface LocalAwsOptions {
   readonly fresh?: boolean;
   /** Hears of every object that is written to S3, as EventBridge would. */
   readonly onObjectCreated?: (event: ObjectCreated) => void;
-  /** Task tokens of executions that run in this process without the Step Functions service, which answers them. */
+  /** Task tokens of executions that run in this process without the Step Functions service, which answers only them then. */
   readonly tokens?: TaskTokens;
   /** How long executions that have ended are kept. */
   readonly keeping?: Keeping;

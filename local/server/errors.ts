@@ -24,5 +24,12 @@ export const refusals = {
       "ValidationException",
       `1 validation error detected: Value ${value} at '${name}' failed to satisfy constraint: Member must ${constraint}`,
     ),
+  /** Of a service that was opened for the executions of one process; AWS has none. */
+  tokensAlone: () =>
+    new AwsError(
+      "ServiceUnavailable",
+      "Only task tokens are answered during a run. aslant serve answers all else.",
+      501,
+    ),
   validation: (message: string) => new AwsError("ValidationException", message),
 } as const;

@@ -9,6 +9,7 @@ import { type ActivityRecord, activityOperations } from "./activity-operations";
 import { ActivityQueue } from "./activity-queue";
 import { aliasOperations } from "./aliases";
 import { checkInput } from "./check-input";
+import { refusals } from "./errors";
 import { executionOperations } from "./execution-operations";
 import { Executions } from "./executions";
 import type { Outside } from "./executions-setting";
@@ -35,7 +36,7 @@ export interface StatesOptions {
   readonly clock?: Clock;
   /** How long executions that have ended are kept. @default 90 days, and 10,000 of each state machine */
   readonly keeping?: Keeping;
-  /** Tokens of executions that run in this process without the service; they can be answered before it begins. */
+  /** Tokens of executions that run in this process without the service, which then does not begin: it answers only these. */
   readonly tokens?: TaskTokens;
 }
 
@@ -81,7 +82,8 @@ export function statesService(folder: string, options: StatesOptions = {}): Stat
   };
   const queue = new ActivityQueue(executions.tokens);
   const outside = deferred<Outside>();
-  const begun = checked(outside.ready, {
+  const ready = options.tokens === undefined ? () => outside.ready : refuseTokensAlone;
+  const begun = checked(ready, {
     ...stateMachineOperations(machines, executions, () => outside.value().tasks),
     ...versionOperations(machines, () => executions.now()),
     ...aliasOperations(machines, () => executions.now()),
@@ -91,7 +93,7 @@ export function statesService(folder: string, options: StatesOptions = {}): Stat
     ...activityOperations({ store: activities, queue, tokens: executions.tokens, now: () => executions.now() }),
     ...tagOperations(machines, activities),
   });
-  const onDisk = () => outside.ready.then(() => executions.tokens);
+  const onDisk = () => (options.tokens === undefined ? outside.ready : Promise.resolve()).then(() => executions.tokens);
   const operations = { ...begun, ...checked(undefined, tokenOperations({ inMemory: options.tokens, onDisk })) };
   return {
     handle: (call) => answerJson(call, operations, "1.0"),
@@ -112,18 +114,25 @@ export function statesService(folder: string, options: StatesOptions = {}): Stat
 }
 
 /** Operations whose input is checked first, and that wait until they are ready. */
-function checked(ready: Promise<unknown> | undefined, operations: Partial<Operations<keyof Requests>>): JsonOperations {
+function checked(
+  ready: (() => Promise<unknown>) | undefined,
+  operations: Partial<Operations<keyof Requests>>,
+): JsonOperations {
   const entries = Object.entries(operations).map(([name, operation]) => {
     const fields = FIELDS[name as keyof Requests];
     const run = operation as (input: unknown, client: unknown) => unknown;
     const answer: JsonOperations[string] = async (input, call) => {
       checkInput(input, fields);
-      if (ready !== undefined) await ready;
+      await ready?.();
       return run(input, clientOf(call));
     };
     return [name, answer];
   });
   return Object.fromEntries(entries);
+}
+
+async function refuseTokensAlone(): Promise<never> {
+  throw refusals.tokensAlone();
 }
 
 function clientOf({ response }: ServiceCall) {

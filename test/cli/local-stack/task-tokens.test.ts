@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SendTaskSuccessCommand, SFNClient } from "@aws-sdk/client-sfn";
+import {
+  ListStateMachinesCommand,
+  SendTaskFailureCommand,
+  SendTaskHeartbeatCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+} from "@aws-sdk/client-sfn";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { StateMachineDefinition } from "../../../asl/definition";
@@ -51,6 +57,26 @@ test("whoever has the token of a run answers it through the Step Functions API",
     assert.equal(await result, { status: "SUCCEEDED", output: { approved: true } });
     const again = await client.send(answer).catch((error: Error) => error.name);
     assert.is(again, "TaskTimedOut");
+    const unknown = { taskToken: "nobody's", output: "{}" };
+    const answers = [
+      client.send(new SendTaskSuccessCommand(unknown)),
+      client.send(new SendTaskFailureCommand(unknown)),
+      client.send(new SendTaskHeartbeatCommand(unknown)),
+    ];
+    const names = answers.map((one) => one.catch((error: Error) => error.name));
+    assert.equal(await Promise.all<unknown>(names), ["InvalidToken", "InvalidToken", "InvalidToken"]);
+  } finally {
+    client.destroy();
+    await stack.close();
+  }
+});
+
+test("what only aslant serve answers is refused during a run", async ({ folder }) => {
+  const stack = await startLocalStack({ folder });
+  const client = new SFNClient({ ...stack.settings, disableHostPrefix: true });
+  try {
+    const message = await client.send(new ListStateMachinesCommand({})).catch((error: Error) => error.message);
+    assert.match(message as string, /aslant serve answers all else/);
   } finally {
     client.destroy();
     await stack.close();
