@@ -37,7 +37,10 @@ function start(machines: Machines, executions: Executions, child: Child): Nested
   return {
     arn,
     name,
-    history: [{ id: 1, previousEventId: 0, type: "ExecutionStarted", timeMs: startMs, details: undefined }],
+    get history() {
+      const { stopMs = startMs } = executions.find(arn).summary;
+      return [{ timeMs: startMs }, { timeMs: stopMs }];
+    },
     result: resultOf(executions, arn),
     // An execution that is gone needs no stop.
     stop: (error, cause) => void executions.stop(arn, error, cause).catch(() => {}),

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../asl/json";
 import { parseResource } from "../../asl/resource";
+import type { ExecutionEvent } from "../interpreter/event";
 import type { Execution } from "../interpreter/execution";
 import type { StateMachine } from "../interpreter/machine";
 import type { ExecutionResult } from "../interpreter/run";
@@ -7,7 +8,10 @@ import type { Task, TaskOutcome } from "../interpreter/task";
 import type { TaskRoute } from "./route";
 
 /** What is followed of an execution that a task has started. */
-export type NestedExecution = Pick<Execution, "arn" | "name" | "history" | "result" | "stop">;
+export interface NestedExecution extends Pick<Execution, "arn" | "name" | "result" | "stop"> {
+  /** Its first event tells when it started and, once it has ended, its last when that was. */
+  readonly history: readonly Pick<ExecutionEvent, "timeMs">[];
+}
 
 /** Starts an execution of a machine; whoever owns the machines decides with which tasks and clock. */
 export type StartNested = (machine: StateMachine, input: Json, name: string | undefined, task: Task) => NestedExecution;
@@ -28,8 +32,7 @@ export function workflowTasks(find: (arn: string) => StateMachine | undefined, s
       const machine = find(String(StateMachineArn));
       if (machine === undefined) return notFound(String(StateMachineArn));
       const execution = start(machine, Input, typeof Name === "string" ? Name : undefined, task);
-      const startMs = execution.history[0]?.timeMs ?? Date.now();
-      const answer = { ExecutionArn: execution.arn, StartDate: new Date(startMs).toISOString() };
+      const answer = { ExecutionArn: execution.arn, ...dateOf("StartDate", execution.history[0]) };
       return follow(task, machine, execution, Input, answer);
     },
   };
@@ -61,7 +64,7 @@ function outcomeOf({ status }: ExecutionResult, description: JsonObject): TaskOu
 /** What DescribeExecution tells; `.sync:2` gives input and output as JSON, `.sync` as texts. */
 function describe(
   machine: StateMachine,
-  { arn, name }: NestedExecution,
+  { arn, name, history }: NestedExecution,
   input: Json,
   { StartDate }: JsonObject,
   result: ExecutionResult,
@@ -80,8 +83,12 @@ function describe(
     ...(StartDate !== undefined && { StartDate }),
     StateMachineArn: machine.arn,
     Status: result.status,
-    StopDate: new Date().toISOString(),
+    ...dateOf("StopDate", history.at(-1)),
   };
+}
+
+function dateOf(field: string, event: NestedExecution["history"][number] | undefined): JsonObject {
+  return event === undefined ? {} : { [field]: new Date(event.timeMs).toISOString() };
 }
 
 function notFound(arn: string): TaskOutcome {

@@ -82,6 +82,19 @@ routes("another workflow is started, or waited for, with its output as text or a
   assert.equal([json.output?.["Output"], json.output?.["Status"]], [{ done: true }, "SUCCEEDED"]);
 });
 
+routes("the dates of another workflow are of its execution's clock", async () => {
+  const States = { W: { Type: "Wait", Seconds: 86_400, Next: "D" }, D: { Type: "Succeed" } };
+  const slow = createMachine({ StartAt: "W", States } as StateMachineDefinition, { name: "Slow" });
+  const tasks = workflowTasks(
+    () => slow,
+    (machine, input) => machine.start({ input, tasks: echo, clock: createVirtualClock(Date.UTC(2030, 0, 1)) }),
+  );
+  const state = { Type: "Task", Resource: "arn:aws:states:::states:startExecution.sync:2", End: true };
+  const { result } = await runDefinition(single({ ...state, Parameters: { StateMachineArn: "slow" } }), {}, { tasks });
+  const { StartDate, StopDate } = (result as { output: Record<string, Json> }).output;
+  assert.equal([StartDate, StopDate], ["2030-01-01T00:00:00.000Z", "2030-01-02T00:00:00.000Z"]);
+});
+
 routes("a nested failure is States.TaskFailed, with the description for a cause", async () => {
   const { result, events } = await start(".sync", failing.arn);
   const { error, cause = "" } = result as { error?: string; cause?: string };
