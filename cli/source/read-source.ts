@@ -1,6 +1,7 @@
-import { closeSync, existsSync, openSync, readSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { Diagnostic } from "../../asl/diagnostic";
 import { fileReason } from "../file-reason";
+import { MOST_BYTES, readBounded } from "../read-bounded";
 import { suggestion } from "../suggestion";
 import { Failure, UsageError } from "../verb";
 
@@ -11,9 +12,6 @@ export interface SourceText {
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** Far above the service's limit of 1 MB, far below what would fill the memory. */
-const MAXIMUM_BYTES = 16 * 1024 * 1024;
 
 /** Whether an argument names a file or standard input, and not a workflow. */
 export function isFile(argument: string): boolean {
@@ -38,28 +36,12 @@ export function readSource(argument: string): SourceText {
   return text === undefined ? { file, text: "", diagnostics: [notText] } : { file, text, diagnostics: [] };
 }
 
-/** The content; undefined when there is too much of it, of which a pipe or a device may have no end. */
 function readBytes(argument: string): Buffer | undefined {
   try {
-    const file = argument === "-" ? 0 : openSync(argument, "r");
-    const content = readUpTo(file, MAXIMUM_BYTES + 1);
-    if (file !== 0) closeSync(file);
-    return content.length > MAXIMUM_BYTES ? undefined : content;
+    return readBounded(argument);
   } catch (error) {
     throw new Failure(`The file "${argument}" cannot be read: ${fileReason(error)}.`);
   }
-}
-
-function readUpTo(file: number, limit: number): Buffer {
-  const chunks: Buffer[] = [];
-  for (let size = 0; size < limit; ) {
-    const chunk = Buffer.allocUnsafe(64 * 1024);
-    const count = readSync(file, chunk);
-    if (count === 0) break;
-    chunks.push(chunk.subarray(0, count));
-    size += count;
-  }
-  return Buffer.concat(chunks);
 }
 
 function decode(bytes: Buffer): string | undefined {
@@ -82,5 +64,5 @@ const tooLarge: Diagnostic = {
   code: "DEFINITION_TOO_LARGE",
   severity: "error",
   location: "/",
-  message: `The file has more than ${MAXIMUM_BYTES} bytes; a definition has at most 1048576 characters`,
+  message: `The file has more than ${MOST_BYTES} bytes; a definition has at most 1048576 characters`,
 };

@@ -46,4 +46,12 @@ test("malformed JSON is told apart from a malformed file and a missing one", ({ 
   assert.match(failure(folder), `The input "${folder}" is not JSON, and as a file it cannot be read: it is a folder.`);
 });
 
+test("a device without an end, and a file that is too large, are refused", ({ folder }) => {
+  const path = join(folder, "large.json");
+  writeFileSync(path, `"${" ".repeat(16 * 1024 * 1024)}"`);
+  for (const one of [path, "/dev/zero"]) {
+    assert.is(failure(one), `The input "${one}" has more than 16777216 bytes; an execution takes at most 262144.`);
+  }
+});
+
 test.run();
