@@ -1,6 +1,6 @@
 import type { MapNode } from "../tree/map";
 import type { ParallelNode } from "../tree/parallel";
-import { type ProblemNode, problem } from "../tree/problem";
+import { isProblem, problem } from "../tree/problem";
 import { captureSource, type Source } from "../tree/source";
 import type { StateNode } from "../tree/state";
 import { addStep, emptySteps, type StepNode, type Steps, type WorkflowNode } from "../tree/steps";
@@ -13,10 +13,11 @@ import { compact } from "./build/compact";
 import { buildFlow, type FlowOptions } from "./build/flow";
 import { buildDistributedMap, buildMap, type DistributedMapOptions, type MapOptions } from "./build/map";
 import { buildParallel, type ParallelParts } from "./build/parallel";
-import { buildRetrier, type RetryOptions } from "./build/retrier";
+import { buildRetrier } from "./build/retrier";
 import { buildTask, type TaskOptions } from "./build/task";
+import { buildWait, type WaitOptions } from "./build/wait";
 import { buildChoice } from "./choice-impl";
-import { holdSteps, stepsOf } from "./steps-of";
+import { holdSteps, isChain, stepsOf } from "./steps-of";
 
 interface StateOptions extends FlowOptions {
   readonly comment?: string;
@@ -49,12 +50,8 @@ class ChainImpl {
     );
   }
 
-  wait(name: string, options: StateOptions & { readonly seconds?: unknown; readonly timestamp?: unknown }): ChainImpl {
-    const { seconds, timestamp } = options;
-    const until = timestamp === undefined ? { seconds: evaluated(seconds) } : { timestamp: evaluated(timestamp) };
-    return this.#add(
-      compact({ ...base("wait", name, options, captureSource(this.wait)), until, flow: buildFlow(options) }),
-    );
+  wait(name: string, options: WaitOptions = {}): ChainImpl {
+    return this.#add(buildWait(name, options, captureSource(this.wait)));
   }
 
   choice(name: string, build: unknown, options: StateOptions = {}): ChainImpl {
@@ -78,12 +75,12 @@ class ChainImpl {
     return this.#add(buildParallel(name, parts, chainOf, captureSource(this.parallel)));
   }
 
-  map(name: string, options: MapOptions, body: unknown): ChainImpl {
+  map(name: string, options: MapOptions = {}, body?: unknown): ChainImpl {
     const source = captureSource(this.map);
     return this.#add(buildMap(name, options, buildBranch(body, chainOf, source), source));
   }
 
-  distributedMap(name: string, options: DistributedMapOptions, body: unknown): ChainImpl {
+  distributedMap(name: string, options: DistributedMapOptions = {}, body?: unknown): ChainImpl {
     const source = captureSource(this.distributedMap);
     return this.#add(buildDistributedMap(name, options, buildBranch(body, chainOf, source), source));
   }
@@ -100,21 +97,25 @@ class ChainImpl {
     return this.#add(Object.freeze({ kind: "raw", name, asl: {}, source, problems: [found] }));
   }
 
-  retry(options: RetryOptions | readonly RetryOptions[]): ChainImpl {
-    const retriers = (Array.isArray(options) ? (options as readonly RetryOptions[]) : [options as RetryOptions]).map(
-      buildRetrier,
-    );
-    return this.#change((state) => ({ ...state, retriers: [...state.retriers, ...retriers] }));
+  retry(options: unknown): ChainImpl {
+    const given: readonly unknown[] = Array.isArray(options) ? options : [options];
+    const retriers = given.map(buildRetrier);
+    return this.#change(captureSource(this.retry), (state) => ({
+      ...state,
+      retriers: [...state.retriers, ...retriers],
+    }));
   }
 
-  catch(errors: readonly string[], handler: unknown, options: CatchOptions = {}): ChainImpl {
+  catch(errors: unknown, handler: unknown, options: CatchOptions = {}): ChainImpl {
     const source = captureSource(this.catch);
     const catcher = buildCatcher(errors, buildBranch(handler, chainOf, source), options, source);
-    return this.#change((state) => ({ ...state, catchers: [...state.catchers, catcher] }));
+    return this.#change(source, (state) => ({ ...state, catchers: [...state.catchers, catcher] }));
   }
 
-  next(steps: object): ChainImpl {
-    return this.#add(Object.freeze({ kind: "append", steps: stepsOf(steps), source: captureSource(this.next) }));
+  next(steps: unknown): ChainImpl {
+    const source = captureSource(this.next);
+    if (isChain(steps)) return this.#add(Object.freeze({ kind: "append", steps: stepsOf(steps), source }));
+    return this.#add(Object.freeze({ kind: "problemStep", problem: noSteps, source }));
   }
 
   goTo(name: string): ChainImpl {
@@ -130,25 +131,25 @@ class ChainImpl {
   }
 
   /** The chain with the state just added changed; the types offer this only where that state has errors to handle. */
-  #change(change: <S extends TaskNode | ParallelNode | MapNode>(state: S) => S): ChainImpl {
+  #change(source: Source, change: <S extends TaskNode | ParallelNode | MapNode>(state: S) => S): ChainImpl {
     const { previous, last } = this.#steps;
     if (previous === undefined || last === undefined || !("catchers" in last)) {
-      throw new TypeError("catch and retry follow a task, a parallel or a map.");
+      return this.#add(Object.freeze({ kind: "problemStep", problem: nothingToGuard, source }));
     }
     return new ChainImpl(addStep(previous, Object.freeze(change(last))));
   }
 }
 
+const noSteps = problem("NOT_A_CHAIN", "next takes a chain of steps", "Start one with steps() or workflow(name).");
+
+const nothingToGuard = problem(
+  "NOTHING_TO_GUARD",
+  "there is no state here whose errors could be handled",
+  "Call catch and retry on a task, a parallel or a map.",
+);
+
 function base<K extends StateNode["kind"]>(kind: K, name: string, options: StateOptions, source: Source) {
   return compact({ kind, name, comment: options.comment, source });
-}
-
-function evaluated(value: unknown) {
-  return evaluateOptional(value) ?? problem("WAIT_UNTIL", "a wait has seconds or a timestamp");
-}
-
-function isProblem(value: unknown): value is ProblemNode {
-  return typeof value === "object" && value !== null && (value as ProblemNode).kind === "problem";
 }
 
 function chainOf(steps: Steps): object {

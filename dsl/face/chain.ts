@@ -87,7 +87,10 @@ export interface Chain<
   wait<N extends string, X = Ref<D>, A = {}>(
     name: NewName<N, Names>,
     options: PassingOptions<D, Vars, M, X, A> &
-      ({ readonly seconds: ValueOf<number, D, Vars, M> } | { readonly timestamp: ValueOf<string, D, Vars, M> }),
+      (
+        | { readonly seconds: ValueOf<number, D, Vars, M>; readonly timestamp?: undefined }
+        | { readonly timestamp: ValueOf<string, D, Vars, M>; readonly seconds?: undefined }
+      ),
   ): Chain<Start, Resolved<NoInfer<X>>, Vars & Resolved<NoInfer<A>>, Out, Names | N, States | Visited<N, D>, M>;
 
   /**

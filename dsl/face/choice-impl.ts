@@ -1,9 +1,10 @@
 import type { ChoiceNode, RuleNode } from "../tree/choice";
 import type { DataFlow } from "../tree/flow";
-import { problem } from "../tree/problem";
+import { isProblem, problem } from "../tree/problem";
 import { captureSource } from "../tree/source";
-import type { Steps } from "../tree/steps";
+import { emptySteps, type Steps } from "../tree/steps";
 import { evaluateCondition } from "../values/condition";
+import { guarded } from "../values/guarded";
 import { buildBranch } from "./build/branch";
 import { compact } from "./build/compact";
 import { buildFlow, type FlowOptions } from "./build/flow";
@@ -52,12 +53,15 @@ export function buildChoice(
   build: unknown,
   chainOf: ChainOf,
 ): ChoiceNode {
-  const built = typeof build === "function" ? build(new ChoiceImpl(chainOf, [])) : undefined;
+  const built = typeof build === "function" ? guarded(() => build(new ChoiceImpl(chainOf, []))) : undefined;
   if (built instanceof ChoiceImpl) return compact({ ...base, rules: built.rules, otherwise: built.default, flow });
-  const found = problem(
-    "NOT_A_CHOICE",
-    "the function does not return the choice",
-    "Return choice.when(...).otherwise(...).",
-  );
-  return compact({ ...base, rules: [], flow, problems: [found] });
+  const problems = [isProblem(built) ? built : notAChoice];
+  // What follows stays reachable, so that nothing is said of it.
+  return compact({ ...base, rules: [], otherwise: emptySteps({ source: base.source }), flow, problems });
 }
+
+const notAChoice = problem(
+  "NOT_A_CHOICE",
+  "the function does not return the choice",
+  "Return choice.when(...).otherwise(...).",
+);

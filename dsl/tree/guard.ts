@@ -1,10 +1,11 @@
 import type { DataFlow } from "./flow";
+import type { ProblemNode } from "./problem";
 import type { Source } from "./source";
 import type { Steps } from "./steps";
 
 /** Which errors are tried again, and when. */
 export interface RetrierNode {
-  readonly errors: readonly string[];
+  readonly errors: readonly string[] | ProblemNode;
   readonly intervalSeconds?: number;
   readonly maxAttempts?: number;
   readonly backoffRate?: number;
@@ -15,7 +16,7 @@ export interface RetrierNode {
 
 /** Which errors are handled, and by which steps. */
 export interface CatcherNode {
-  readonly errors: readonly string[];
+  readonly errors: readonly string[] | ProblemNode;
   readonly steps: Steps;
   readonly flow: Pick<DataFlow, "resultPath" | "output" | "assign">;
   readonly comment?: string;

@@ -151,6 +151,16 @@ const MISTAKES: readonly (readonly [what: string, program: string, message: RegE
     /\{ id: .* is not assignable to type 'Template<Photo/,
   ],
   [
+    "a wait for a number of seconds and a time",
+    `start.wait("A", { seconds: 1, timestamp: "2030-01-01T00:00:00Z" });`,
+    /not assignable to type 'undefined'/,
+  ],
+  [
+    "a single name of an error",
+    `start.task("A", detect).catch("States.ALL", (failed) => failed.end());`,
+    /not assignable/,
+  ],
+  [
     "the key of an item in a Map that has none",
     `start.map("M", { items: () => null! as never, itemSelector: ({ item }) => ({ key: item.key }) }, (item) => item.pass("P"));`,
     /Property 'key' does not exist/,

@@ -1,4 +1,5 @@
 import type { CatcherNode, Guarded, RetrierNode } from "../../tree/guard";
+import { isProblem } from "../../tree/problem";
 import type { Dialect, Place } from "../dialect";
 import type { Target } from "../link";
 import type { Fields } from "../unbound";
@@ -8,17 +9,23 @@ import { present } from "./context";
 export function guardFields(state: Guarded, caught: readonly Target[], dialect: Dialect, place: Place): Fields {
   const { retriers, catchers } = state;
   return {
-    ...(retriers.length === 0 ? {} : { Retry: retriers.map(retrier) }),
+    ...(retriers.length === 0
+      ? {}
+      : { Retry: retriers.map((each, index) => retrier(each, within(place, `Retry[${index}]`))) }),
     ...(catchers.length === 0
       ? {}
-      : { Catch: catchers.map((each, index) => catcher(each, caught[index] ?? null, dialect, inCatch(place, index))) }),
+      : {
+          Catch: catchers.map((each, index) =>
+            catcher(each, caught[index] ?? null, dialect, within(place, `Catch[${index}]`)),
+          ),
+        }),
   };
 }
 
-function retrier(node: RetrierNode): Fields {
+function retrier(node: RetrierNode, place: Place): Fields {
   return present({
     Comment: node.comment,
-    ErrorEquals: node.errors,
+    ErrorEquals: errorNames(node.errors, place),
     IntervalSeconds: node.intervalSeconds,
     MaxAttempts: node.maxAttempts,
     BackoffRate: node.backoffRate,
@@ -28,9 +35,20 @@ function retrier(node: RetrierNode): Fields {
 }
 
 function catcher({ comment, errors, flow }: CatcherNode, next: Target, dialect: Dialect, place: Place): Fields {
-  return { ...present({ Comment: comment }), ErrorEquals: errors, ...dialect.catching(flow, place), Next: next };
+  return {
+    ...present({ Comment: comment }),
+    ErrorEquals: errorNames(errors, place),
+    ...dialect.catching(flow, place),
+    Next: next,
+  };
 }
 
-function inCatch(place: Place, index: number): Place {
-  return { ...place, report: (field, problem) => place.report(`Catch[${index}]/${field}`, problem) };
+function errorNames(errors: RetrierNode["errors"], place: Place): readonly string[] {
+  if (!isProblem(errors)) return errors;
+  place.report("ErrorEquals", errors);
+  return [];
+}
+
+function within(place: Place, part: string): Place {
+  return { ...place, report: (field, problem) => place.report(`${part}/${field}`, problem) };
 }

@@ -1,3 +1,5 @@
+import type { Binding } from "../../declare/binding";
+import { isProblem } from "../../tree/problem";
 import type { StateOf } from "../../tree/state";
 import type { Place } from "../dialect";
 import type { LinkedState } from "../link";
@@ -19,11 +21,17 @@ export function taskFields(
   requireToken(state, place);
   if (type === "EXPRESS") refuseActivity(state, place);
   return {
-    Resource: state.resource,
+    Resource: resource(state.resource, place),
     ...dialect.flow(place),
     ...(credentials === undefined ? {} : dialect.template("Credentials", credentials, place)),
     ...optionalValue("TimeoutSeconds", state.timeoutSeconds, dialect, place),
     ...optionalValue("HeartbeatSeconds", state.heartbeatSeconds, dialect, place),
     ...guardFields(state, linked.caught, dialect, place),
   };
+}
+
+function resource(given: StateOf<"task">["resource"], place: Place): string | Binding {
+  if (!isProblem(given)) return given;
+  place.report("Resource", given);
+  return "";
 }

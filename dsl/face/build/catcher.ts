@@ -2,6 +2,7 @@ import type { CatcherNode } from "../../tree/guard";
 import type { Source } from "../../tree/source";
 import type { Steps } from "../../tree/steps";
 import { compact } from "./compact";
+import { buildErrorNames } from "./error-names";
 import { buildFlow, type FlowOptions } from "./flow";
 
 /** The options of a catch, as an author gives them. */
@@ -10,11 +11,12 @@ export interface CatchOptions extends Pick<FlowOptions, "resultPath" | "output" 
 }
 
 /** The node of a catcher. */
-export function buildCatcher(
-  errors: readonly string[],
-  steps: Steps,
-  options: CatchOptions,
-  source: Source,
-): CatcherNode {
-  return compact({ errors: [...errors], steps, flow: buildFlow(options), comment: options.comment, source });
+export function buildCatcher(errors: unknown, steps: Steps, options: CatchOptions, source: Source): CatcherNode {
+  return compact({
+    errors: buildErrorNames(errors),
+    steps,
+    flow: buildFlow(options),
+    comment: options.comment,
+    source,
+  });
 }

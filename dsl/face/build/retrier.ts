@@ -1,10 +1,9 @@
 import type { RetrierNode } from "../../tree/guard";
 import { compact } from "./compact";
-
-/** What to retry, as an author gives it. */
-export type RetryOptions = RetrierNode;
+import { buildErrorNames } from "./error-names";
 
 /** The node of a retrier. */
-export function buildRetrier(options: RetryOptions): RetrierNode {
-  return compact({ ...options, errors: Object.freeze([...options.errors]) });
+export function buildRetrier(options: unknown): RetrierNode {
+  const { errors, ...rest } = { ...(options as Partial<RetrierNode>) };
+  return compact({ ...rest, errors: buildErrorNames(errors) });
 }

@@ -22,7 +22,7 @@ export interface TaskOptions extends FlowOptions {
 
 /** What a task calls, and the arguments that come with it. */
 interface Called {
-  readonly resource: string | Binding;
+  readonly resource: string | Binding | ProblemNode;
   readonly pattern: IntegrationPattern;
   readonly arguments: ValueNode | undefined;
 }
@@ -30,7 +30,7 @@ interface Called {
 /** The node of a Task state. */
 export function buildTask(name: string, integration: unknown, options: TaskOptions, source: Source): TaskNode {
   const flow = buildFlow(options);
-  const called = call(integration as AnyAction | AnyLambdaFunction, flow.arguments);
+  const called = isIntegration(integration) ? call(integration, flow.arguments) : uncalled;
   return compact({
     kind: "task" as const,
     name,
@@ -53,6 +53,21 @@ function call(integration: AnyAction | AnyLambdaFunction, given: ValueNode | und
   }
   return { resource: integration.resource, pattern: integration.pattern, arguments: complete(integration, given) };
 }
+
+function isIntegration(value: unknown): value is AnyAction | AnyLambdaFunction {
+  const { kind } = Object(value) as { readonly kind?: unknown };
+  return kind === "function" || kind === "action";
+}
+
+const uncalled: Called = {
+  resource: problem(
+    "NOT_AN_INTEGRATION",
+    "a task calls a function, a service or an activity",
+    "Declare one with lambda, awsSdk, activity or an integration's own module.",
+  ),
+  pattern: "requestResponse",
+  arguments: undefined,
+};
 
 /** The author's arguments together with those the integration knows itself. */
 function complete({ fixed, whole }: AnyAction, given: ValueNode | undefined): ValueNode | undefined {

@@ -3,6 +3,7 @@ import * as assert from "uvu/assert";
 import type { QueryLanguage } from "../../../asl/definition";
 import type { Diagnostic } from "../../../asl/diagnostic";
 import {
+  type AnyChain,
   activity,
   arrayLength,
   awsSdk,
@@ -17,6 +18,7 @@ import {
   steps,
   workflow,
 } from "../../../dsl";
+import { anything } from "../functions";
 import { diagnosticsOf, problemsOf, stateOf } from "../kit";
 
 const test = suite("bad input");
@@ -173,13 +175,68 @@ test("functions of branches, readers, batchers and writers that return nothing o
   assert.equal(distributed({ items, resultWriter: nothing }), ["NO_PARTS /States/M/ResultWriter/Parameters"]);
 });
 
+/** A workflow as plain JavaScript sees it. */
+type Untyped = { readonly [method: string]: (...given: unknown[]) => Untyped } & AnyChain;
+const untyped = () => workflow<{ a: string }>("W") as unknown as Untyped;
+
+test("calls that types would refuse, each with its field", () => {
+  const end = (chain: unknown) => chain;
+  const called = () => untyped()["task"]?.("A", anything) as Untyped;
+  const found: readonly (readonly [Untyped | undefined, string])[] = [
+    [
+      called()["catch"]?.("States.ALL", (failed: Untyped) => failed["end"]?.()),
+      "ERROR_NAMES /States/A/Catch[0]/ErrorEquals",
+    ],
+    [called()["catch"]?.([1], (failed: Untyped) => failed["end"]?.()), "ERROR_NAMES /States/A/Catch[0]/ErrorEquals"],
+    [called()["catch"]?.(), "ERROR_NAMES /States/A/Catch[0]/ErrorEquals"],
+    [called()["retry"]?.({}), "ERROR_NAMES /States/A/Retry[0]/ErrorEquals"],
+    [called()["retry"]?.(), "ERROR_NAMES /States/A/Retry[0]/ErrorEquals"],
+    [called()["retry"]?.([{ errors: ["A"] }, "States.ALL"]), "ERROR_NAMES /States/A/Retry[1]/ErrorEquals"],
+    [untyped()["task"]?.("A", undefined), "NOT_AN_INTEGRATION /States/A/Resource"],
+    [untyped()["task"]?.("A", "arn:aws:states:::sns:publish"), "NOT_AN_INTEGRATION /States/A/Resource"],
+    [untyped()["wait"]?.("W"), "WAIT_UNTIL /States/W/Seconds"],
+    [untyped()["wait"]?.("W", { seconds: 1, timestamp: "2030-01-01T00:00:00Z" }), "WAIT_UNTIL /States/W/Seconds"],
+    [untyped()["choice"]?.("C"), "NOT_A_CHOICE /States/C"],
+    [untyped()["map"]?.("M"), "NOT_A_FUNCTION /States/M/ItemProcessor"],
+    [untyped()["distributedMap"]?.("M"), "NOT_A_FUNCTION /States/M/ItemProcessor"],
+    [untyped()["pass"]?.("P")["next"]?.(end), "NOT_A_CHAIN /"],
+    [
+      untyped()
+        ["pass"]?.("P")
+        ["retry"]?.({ errors: ["States.ALL"] }),
+      "NOTHING_TO_GUARD /",
+    ],
+    [untyped()["catch"]?.(["States.ALL"], end), "NOTHING_TO_GUARD /"],
+  ];
+  for (const [chain, expected] of found) {
+    const problems = problemsOf(chain as AnyChain);
+    assert.ok(problems.includes(expected), `${expected}: ${problems}`);
+    assert.match(diagnosticsOf(chain as AnyChain)[0]?.source?.file ?? "", /bad-input/);
+  }
+});
+
+test("a function of a choice that throws is reported with the rest", () => {
+  const chain = workflow<{ a: string }>("W")
+    .choice("C", (): never => {
+      throw new Error("oops");
+    })
+    .pass("P", { arguments: () => ({ at: new Date(0) }) });
+  assert.equal(problemsOf(chain), ["FUNCTION_THREW /States/C", "NOT_JSON /States/P/Parameters"]);
+});
+
+test("a wait for two things is reported with the rest", () => {
+  const both = { seconds: 1, timestamp: "2030-01-01T00:00:00Z" } as never;
+  const chain = workflow<{ a: string }>("W")
+    .wait("W", both)
+    .pass("P", { arguments: () => ({ at: new Date(0) }) });
+  assert.equal(problemsOf(chain), ["WAIT_UNTIL /States/W/Seconds", "NOT_JSON /States/P/Parameters"]);
+});
+
 test("a parallel without a list of branches", () => {
-  const start = workflow<{ a: string }>("W") as unknown as { parallel(...parts: unknown[]): typeof chain };
-  const chain = workflow<{ a: string }>("W").pass("P");
-  const branch = (one: { pass(name: string): unknown }) => one.pass("A");
-  assert.equal(problemsOf(start.parallel("P", branch)), ["NO_BRANCHES /States/P"]);
-  assert.equal(problemsOf(start.parallel("P", { resultPath: null })), ["NO_BRANCHES /States/P"]);
-  assert.equal(problemsOf(start.parallel("P")), ["NO_BRANCHES /States/P"]);
+  const branch = (one: Untyped) => one["pass"]?.("A");
+  for (const given of [[branch], [{ resultPath: null }], [], [branch, {}]]) {
+    assert.equal(problemsOf(untyped()["parallel"]?.("P", ...given) as Untyped), ["NO_BRANCHES /States/P"]);
+  }
 });
 
 test("a value known only in a run where a reader's configuration is written", () => {
@@ -199,6 +256,11 @@ test("data that looks like something of the library's own is data", () => {
     assert.equal(problemsOf(chain), []);
     assert.equal(stateOf(chain, "P")["Parameters"], { field: { kind, parts: ["a"] } });
   }
+});
+
+test("a result that looks like a problem is data", () => {
+  const result = { kind: "problem", code: "A", message: "m" };
+  assert.equal(stateOf(workflow("W").pass("P", { result }), "P")["Result"], result);
 });
 
 test("a getter that throws", () => {
