@@ -1,4 +1,5 @@
 import type { ExecutionEvent, ExecutionResult, StateMachine } from "../local/interpreter";
+import { causeMessage } from "./cause-message";
 import type { ExecutionOptions, LocalStack } from "./local-stack";
 import { createProgress, type ProgressOptions } from "./progress";
 import type { Io } from "./verb";
@@ -21,7 +22,8 @@ export async function execute(
 ): Promise<Ended> {
   const startedAt = performance.now();
   const progress = createProgress(io.stderr, options);
-  const execution = stack.start(machine, { ...given, onEvent: progress.onEvent, mapRuns: progress.mapRuns });
+  const { onEvent, onDecision, mapRuns } = progress;
+  const execution = stack.start(machine, { ...given, onEvent, onDecision, mapRuns });
   const stop = () => execution.stop("Interrupted", "The execution was stopped by Ctrl-C.");
   if (io.signal.aborted) stop();
   io.signal.addEventListener("abort", stop);
@@ -34,15 +36,5 @@ export async function execute(
 /** How an execution that did not succeed ended, for people. */
 export function describeFailure(result: Exclude<ExecutionResult, { status: "SUCCEEDED" }>): string {
   const { status, error, cause } = result;
-  return `${status}${error === undefined ? "" : ` ${error}`}${cause === undefined ? "" : `: ${messageOf(cause)}`}`;
-}
-
-/** Lambda tells a thrown error as JSON; its message is what people want to read. */
-function messageOf(cause: string): string {
-  try {
-    const { errorMessage } = JSON.parse(cause) as { errorMessage?: unknown };
-    return typeof errorMessage === "string" ? errorMessage : cause;
-  } catch {
-    return cause;
-  }
+  return `${status}${error === undefined ? "" : ` ${error}`}${cause === undefined ? "" : `: ${causeMessage(cause)}`}`;
 }

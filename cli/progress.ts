@@ -1,6 +1,8 @@
 import { type MapRunProgress, watchMapRuns } from "../local/interpreter";
 import type { ExecutionEvent } from "../local/interpreter/event";
 import type { MapRunner } from "../local/interpreter/map/map-runner";
+import type { Decision } from "../local/interpreter/run";
+import { describeDecision, type Failed } from "./decision-text";
 import { describeMapRun, drawBar, failuresIn } from "./map-run-text";
 import type { Writer } from "./verb";
 
@@ -14,9 +16,11 @@ export interface ProgressOptions {
   readonly now?: () => number;
 }
 
-/** Shows the states that an execution enters, and how far its distributed Maps are, while it runs. */
+/** Shows the states that an execution enters, the failures that it retries or catches, and how far its distributed Maps are, while it runs. */
 export interface Progress {
   onEvent(event: ExecutionEvent): void;
+  /** Hears what becomes of failures. */
+  onDecision(decision: Decision): void;
   /** Works distributed Maps off, and watches them. */
   readonly mapRuns: MapRunner;
   /** Takes the status line away. */
@@ -31,14 +35,28 @@ export function createProgress(writer: Writer, options: ProgressOptions = {}): P
   const { nameOf = String, isSilent = false, now = () => performance.now() } = options;
   const iterations = new IterationTracker();
   const show = isSilent ? silence : writer.isTerminal ? statusLine(writer) : plainLines(writer);
+  const counting = watchMapRuns(paced(show, now), failuresIn);
+  let last: { readonly label: string; readonly error: string | undefined } | undefined;
+  let failed: (Failed & { readonly label: string }) | undefined;
   return {
     onEvent(event) {
       const iteration = iterations.of(event);
       const label = iteration === undefined ? "" : nameOf(iteration);
+      last = { label, error: event.details?.error };
       if (event.type === "MapIterationSucceeded") show.left(label);
       else if (event.type.endsWith("StateEntered")) show.entered(label, event.details?.name ?? "");
     },
-    mapRuns: watchMapRuns(paced(show, now), failuresIn),
+    onDecision(decision) {
+      // A failure is decided right after its event, where it has one.
+      if (decision.kind === "failed")
+        failed = { ...decision, label: last?.error === decision.error ? (last?.label ?? "") : "" };
+      else if (failed !== undefined) {
+        const text = describeDecision(decision, failed);
+        if (text !== undefined) show.told(failed.label, text);
+      }
+    },
+    // The failures of children are counted.
+    mapRuns: { run: (plan, { observe, ...setting }, listener) => counting.run(plan, setting, listener) },
     end: () => show.end(),
   };
 }
@@ -69,6 +87,7 @@ class IterationTracker {
 
 interface Display {
   entered(label: string, state: string): void;
+  told(label: string, text: string): void;
   left(label: string): void;
   counted(progress: MapRunProgress, elapsedMs: number): void;
   /** How much time has to pass before a Map Run is shown again. */
@@ -78,12 +97,23 @@ interface Display {
 
 const BAR_CHARACTERS = 16;
 
-const silence: Display = { entered() {}, left() {}, counted() {}, everyMs: Number.POSITIVE_INFINITY, end() {} };
+/** Of a line that nobody watches. */
+const LONGEST_LINE = 200;
+
+const silence: Display = {
+  entered() {},
+  told() {},
+  left() {},
+  counted() {},
+  everyMs: Number.POSITIVE_INFINITY,
+  end() {},
+};
 
 function plainLines(writer: Writer): Display {
   const line = (label: string, text: string) => writer.write(label === "" ? `${text}\n` : `${label}: ${text}\n`);
   return {
     entered: line,
+    told: (label, text) => line(label, cut(text, LONGEST_LINE)),
     left: (label) => line(label, "done"),
     counted: (progress, elapsedMs) => line("", describeMapRun(progress, elapsedMs)),
     everyMs: 5_000,
@@ -104,6 +134,11 @@ function statusLine(writer: Writer): Display {
       current.set(label, state);
       draw();
     },
+    told(label, text) {
+      write(cut(label === "" ? text : `${label}: ${text}`, writer.columns - 1));
+      writer.write("\n");
+      draw();
+    },
     left(label) {
       current.delete(label);
       done++;
@@ -118,4 +153,8 @@ function statusLine(writer: Writer): Display {
     everyMs: 100,
     end: () => writer.write("\r\x1b[K"),
   };
+}
+
+function cut(text: string, characters: number): string {
+  return text.length <= characters ? text : `${text.slice(0, characters - 1)}…`;
 }

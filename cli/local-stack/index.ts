@@ -42,7 +42,7 @@ export interface LocalStack {
 }
 
 /** What one execution is given. */
-export interface ExecutionOptions extends Pick<StartOptions, "input" | "name" | "onEvent" | "mapRuns"> {
+export interface ExecutionOptions extends Pick<StartOptions, "input" | "name" | "onEvent" | "onDecision" | "mapRuns"> {
   /** Performs tasks before all else does; not those of nested executions. */
   readonly mocks?: TaskRoute;
 }

@@ -98,7 +98,7 @@ function retries(flow: Flow, { retriers }: Guard, failure: StateFailure): boolea
   }
   flow.retriesByRetrier[index] = used + 1;
   const delaySeconds = retryDelaySeconds(retrier, used, flow.run.randomness.number);
-  observe?.({ ...taken, delaySeconds });
+  observe?.({ ...taken, retryCount: used + 1, delaySeconds });
   const timer = flow.run.clock.at(flow.run.clock.now() + delaySeconds * 1_000, () => flow.retry());
   flow.suspend(() => timer.cancel());
   return true;

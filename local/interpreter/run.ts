@@ -34,9 +34,17 @@ export interface TestSetting {
 export type Decision =
   | { readonly kind: "rule" | "catch"; readonly state: string; readonly index: number }
   | { readonly kind: "default"; readonly state: string }
-  /** Without a delay, the retrier's attempts are used up. */
-  | { readonly kind: "retry"; readonly state: string; readonly index: number; readonly delaySeconds?: number }
+  | RetryDecision
   | { readonly kind: "failed"; readonly state: string; readonly error?: string; readonly cause?: string };
+
+interface RetryDecision {
+  readonly kind: "retry";
+  readonly state: string;
+  readonly index: number;
+  /** How often the retrier has been taken with this one; without it and a delay, its attempts are used up. */
+  readonly retryCount?: number;
+  readonly delaySeconds?: number;
+}
 
 /** What a run works with; children of a distributed Map share most of it with their parent. */
 export interface RunSetting {

@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { StateMachineDefinition } from "../../asl/definition";
 import { createProgress } from "../../cli/progress";
-import { createMachine, type TaskRunner } from "../../local/interpreter";
+import { createMachine, createVirtualClock, type TaskRunner } from "../../local/interpreter";
 import type { ExecutionEvent } from "../../local/interpreter/event";
 import { testIo } from "./test-io";
 
@@ -41,6 +41,71 @@ test("at a terminal one line is drawn again and taken away in the end", () => {
   assert.is(last, "1 done  Each  1: Fi".slice(0, 19));
   progress.end();
   assert.ok(io.err().endsWith("\r\x1b[K"));
+});
+
+/** A Map of two photos whose states fail once and are retried, and then are caught. */
+async function runFailures(options: { readonly isTerminal?: boolean; readonly columns?: number } = {}) {
+  const io = testIo(options);
+  const progress = createProgress(io.stderr, { nameOf: (iteration) => ["ada.jpg", "bea.jpg"][iteration]! });
+  const tasks: TaskRunner = {
+    run: ({ arguments: photo, retryCount }) => {
+      const cause = JSON.stringify({ errorMessage: `${photo} is\n\u001b[31mblurred` });
+      return { status: "failed", error: "Blurred", cause: retryCount === 0 ? cause : "x".repeat(300) };
+    },
+  };
+  const Work = {
+    Type: "Task",
+    Resource: "arn:aws:lambda:us-east-1:123456789012:function:work",
+    Retry: [{ ErrorEquals: ["Blurred"], IntervalSeconds: 2, MaxAttempts: 1 }],
+    Catch: [{ ErrorEquals: ["States.ALL"], Next: "Sorry" }],
+    End: true,
+  };
+  const States = { Work, Sorry: { Type: "Pass", End: true } };
+  const Each = { Type: "Map", MaxConcurrency: 1, ItemProcessor: { StartAt: "Work", States }, End: true };
+  const machine = createMachine({ StartAt: "Each", States: { Each } } as unknown as StateMachineDefinition);
+  const { onEvent, onDecision } = progress;
+  const { result } = machine.start({ input: ["a", "b"], tasks, clock: createVirtualClock(), onEvent, onDecision });
+  assert.is((await result).status, "SUCCEEDED");
+  return io.err();
+}
+
+test("a failure that is retried or caught is told in a line, cut where it is too long", async () => {
+  const linesOf = (photo: string, name: string) => [
+    `${name}: Work`,
+    `${name}: Work: retry 1 in 2 s after Blurred: ${photo} is [31mblurred`,
+    `${name}: ${`Work: caught Blurred: ${"x".repeat(300)}`.slice(0, 199)}…`,
+    `${name}: Sorry`,
+    `${name}: done`,
+  ];
+  const expected = ["Each", ...linesOf("a", "ada.jpg"), ...linesOf("b", "bea.jpg"), ""];
+  assert.equal((await runFailures()).split("\n"), expected);
+});
+
+test("at a terminal what is told of failures stays above the line that is drawn again", async () => {
+  const said = await runFailures({ isTerminal: true, columns: 40 });
+  const told = said.split("\n").map((line) => line.split("\r\x1b[K").at(-1));
+  assert.is(told[0], "ada.jpg: Work: retry 1 in 2 s after Bl…");
+  assert.is(told[1], "ada.jpg: Work: caught Blurred: xxxxxxx…");
+  assert.match(said, "xxx…\n\r\x1b[KEach  ada.jpg: Work");
+});
+
+test("failures within a distributed Map are counted, and not told one by one", async () => {
+  const io = testIo();
+  const { onEvent, onDecision, mapRuns, end } = createProgress(io.stderr);
+  const Work = {
+    Type: "Task",
+    Resource: "arn:aws:lambda:us-east-1:123456789012:function:work",
+    Catch: [{ ErrorEquals: ["States.ALL"], Next: "Sorry" }],
+    End: true,
+  };
+  const States = { Work, Sorry: { Type: "Pass", End: true } };
+  const ItemProcessor = { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "EXPRESS" }, StartAt: "Work", States };
+  const Each = { Type: "Map", Label: "Photos", ItemProcessor, End: true };
+  const machine = createMachine({ StartAt: "Each", States: { Each } } as unknown as StateMachineDefinition);
+  const tasks: TaskRunner = { run: () => ({ status: "failed", error: "Blurred" }) };
+  await machine.start({ input: [1, 2], tasks, onEvent, onDecision, mapRuns }).result;
+  end();
+  assert.match(io.err(), /^Each\nPhotos: 2 of 2 done, .*\n$/);
 });
 
 /** Ten items in batches of two; each batch tells of one failure, and takes two seconds. */
