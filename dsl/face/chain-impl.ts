@@ -54,7 +54,9 @@ class ChainImpl {
     return this.#add(buildWait(name, options, captureSource(this.wait)));
   }
 
-  choice(name: string, build: unknown, options: StateOptions = {}): ChainImpl {
+  choice(name: string, ...parts: readonly [first?: unknown, second?: unknown]): ChainImpl {
+    const [build, given] = typeof parts[0] === "function" ? parts : parts.toReversed();
+    const options = (given ?? {}) as StateOptions;
     const fields = base("choice", name, options, captureSource(this.choice));
     return this.#add(buildChoice(fields, buildFlow(options), build, chainOf));
   }

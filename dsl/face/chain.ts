@@ -3,17 +3,9 @@ import type { AnyChain, Ended, Fits, Mode, NewName, OutputOf, Target, types, Vis
 import type { After, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
 import type { Catching } from "./catching";
-import type { Choice, Chosen } from "./choice";
+import type { ChoiceStep } from "./choice";
 import type { DistributedMapStep } from "./distributed-map";
-import type {
-  ChoiceOptions,
-  MapOptions,
-  OutputOptions,
-  PassingOptions,
-  PassOptions,
-  StateOptions,
-  ValueOf,
-} from "./options";
+import type { MapOptions, OutputOptions, PassingOptions, PassOptions, StateOptions, ValueOf } from "./options";
 import type { ParallelStep } from "./parallel";
 import type { TaskStep } from "./task";
 
@@ -95,7 +87,8 @@ export interface Chain<
 
   /**
    * Chooses a branch. A branch ends or joins what follows; the document there is the union of those that join.
-   * Without `otherwise`, a run in which no rule holds fails with `States.NoChoiceMatched`.
+   * Without `otherwise`, a run in which no rule holds fails with `States.NoChoiceMatched`. Options may come before the rules:
+   * then `outputPath` and `output` can be anything, and the branches start from it.
    *
    * @example
    * chain.choice("Paid", (choice) => choice
@@ -103,11 +96,7 @@ export interface Chain<
    *   .otherwise((unpaid) => unpaid.fail("NotPaid", { error: "NotPaid" })))
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
    */
-  choice<N extends string, R extends Chosen>(
-    name: NewName<N, Names>,
-    build: (choice: Choice<D, Vars, Names | N, States | Visited<N, D>, M, never, never>) => R,
-    options?: ChoiceOptions<D, Vars, M>,
-  ): Chain<Start, R["result"]["document"], Vars, Out | R["result"]["ended"], Names | N, States | Visited<N, D>, M>;
+  readonly choice: ChoiceStep<Start, D, Vars, Out, Names, States, M>;
 
   /**
    * Ends the run of this scope in success.

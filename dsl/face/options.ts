@@ -17,9 +17,7 @@ export interface StateOptions {
 }
 
 /** What a choice can say of its data. */
-export interface ChoiceOptions<D, Vars, M extends Mode> extends StateOptions {
-  /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
-  readonly inputPath?: ((scope: Scope<D, Vars>) => Ref<unknown, M["language"]>) | null;
+export interface ChoiceOptions<D, Vars, M extends Mode, X> extends OutputOptions<D, Vars, M, X> {
   /** Variables to set, by name. */
   readonly assign?: (scope: Scope<D, Vars>) => unknown;
 }

@@ -11,6 +11,7 @@ import {
   format,
   jsonMerge,
   jsonToString,
+  numericLessThan,
   printBinding,
   stringSplit,
   stringToJson,
@@ -100,6 +101,27 @@ test("calls see variables of every name", async () => {
   const output = { has: true, lacks: false, printed: '{"one":1}', parsed: [3], listed: [2, 4] };
   for (const queryLanguage of ["JSONPath", "JSONata"] as const) {
     assert.equal(await run(workflow, queryLanguage, {} as Document), { status: "SUCCEEDED", output });
+  }
+});
+
+test("a choice passes on what its outputPath leaves, whichever rule holds", async () => {
+  const workflow = start().choice("C", { outputPath: ({ output }) => output.nested.deep }, (choice) =>
+    choice
+      .when(
+        ({ input }) => numericLessThan(input.number, 3),
+        (small) => small.pass("Small", { arguments: ({ input }) => ({ small: input.text }) }),
+      )
+      .otherwise((large) => large.pass("Large", { arguments: ({ input }) => ({ large: input.text }) })),
+  );
+  const nested = { deep: { text: "t" } };
+  for (const queryLanguage of ["JSONPath", "JSONata"] as const) {
+    for (const [number, output] of [
+      [1, { small: "t" }],
+      [5, { large: "t" }],
+    ] as const) {
+      const result = await run(workflow, queryLanguage, { number, nested } as Document);
+      assert.equal(result, { status: "SUCCEEDED", output });
+    }
   }
 });
 

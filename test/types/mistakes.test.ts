@@ -161,6 +161,11 @@ const MISTAKES: readonly (readonly [what: string, program: string, message: RegE
     /not assignable/,
   ],
   [
+    "the output of a choice in JSONPath",
+    `start.choice("C", { output: () => ({ a: 1 }) }, (choice) => choice.otherwise((rest) => rest));`,
+    /not assignable to type 'undefined'|not assignable to type 'never'/,
+  ],
+  [
     "the key of an item in a Map that has none",
     `start.map("M", { items: () => null! as never, itemSelector: ({ item }) => ({ key: item.key }) }, (item) => item.pass("P"));`,
     /Property 'key' does not exist/,

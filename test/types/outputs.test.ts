@@ -44,6 +44,21 @@ test("joins give unions, branches that end give nothing to the main line", () =>
   expectTypeOf<OutputOf<typeof chain>>().toEqualTypeOf<{ receipt: string } | { orderId: string }>();
 });
 
+test("branches start from what a choice's output makes of the document", () => {
+  const chain = workflow<{ orderId: string; box: { sku: string } }>("W").choice(
+    "C",
+    { outputPath: ({ output }) => output.box },
+    (choice) =>
+      choice
+        .when(
+          ({ input }) => stringEquals(input.orderId, "1"),
+          (one) => one.task("Ship", ship),
+        )
+        .otherwise((rest) => rest),
+  );
+  expectTypeOf<OutputOf<typeof chain>>().toEqualTypeOf<{ parcel: string } | { sku: string }>();
+});
+
 test("a result goes where resultPath says", () => {
   const start = workflow<{ orderId: string; a: { b: number } }>("W");
   const nested = start.task("A", charge, { resultPath: "$.a.c" });

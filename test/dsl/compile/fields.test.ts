@@ -13,6 +13,7 @@ import {
   readJson,
   readJsonLines,
   readParquet,
+  stringEquals,
   table,
   taskResource,
   workflow,
@@ -70,6 +71,34 @@ test("branches start from arguments of any shape, given before them", () => {
     fixed: true,
   });
   assert.equal([problemsOf(chain), problemsOf(chain, "JSONata")], [[], []]);
+});
+
+test("a choice says its output, before its rules or after them", () => {
+  const chain = workflow<Input>("W", { queryLanguage: "JSONata" })
+    .choice("First", { output: ({ input }) => ({ seconds: input.seconds }) }, (choice) =>
+      choice
+        .when(
+          ({ input }) => stringEquals(input.id, "1"),
+          (one) => one.wait("Wait", { seconds: ({ input }) => input.seconds }),
+        )
+        .otherwise((rest) => rest),
+    )
+    .choice("Second", (choice) => choice.otherwise((rest) => rest), {
+      output: ({ input }) => ({ seconds: input.seconds }),
+    });
+  assert.equal(stateOf(chain, "First")["Output"], { seconds: "{% $states.input.seconds %}" });
+  assert.equal(stateOf(chain, "Second")["Output"], { seconds: "{% $states.input.seconds %}" });
+  const path = start.choice("C", { outputPath: ({ output }) => output.detail }, (choice) =>
+    choice
+      .when(
+        ({ input }) => stringEquals(input.id, "1"),
+        (one) => one.map("M", { items: ({ input }) => input.items }, (item) => item.pass("I")),
+      )
+      .otherwise((rest) => rest),
+  );
+  assert.is(stateOf(path, "C")["OutputPath"], "$.detail");
+  assert.is(stateOf(path, "C", "JSONata")["Output"], "{% $states.input.detail %}");
+  assert.equal([problemsOf(path), problemsOf(path, "JSONata")], [[], []]);
 });
 
 test("what inputPath narrows is read from there", () => {
