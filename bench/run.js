@@ -8,10 +8,12 @@ const [name = "", ...args] = process.argv.slice(2);
 const path = join(__dirname, `${name}.ts`);
 
 if (/^[a-z-]+$/.test(name) && existsSync(path)) {
+  if (!existsSync(join(__dirname, "node_modules")))
+    console.error("What some compare with is not installed here: npm ci --prefix bench");
   require(path)
     .run(args)
     .catch((error) => {
-      console.error(error);
+      console.error(error.message);
       process.exitCode = 1;
     });
 } else {
