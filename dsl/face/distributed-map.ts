@@ -6,7 +6,7 @@ import type { DistributedItemScope, Scope } from "../types/scope";
 import type { ItemReader, ResultWriter } from "../values/readers";
 import type { Catching } from "./catching";
 import type { Chain } from "./chain";
-import type { ResultOptions, ValueOf } from "./options";
+import type { ItemsOf, ResultOptions, ValueOf } from "./options";
 
 /** How items are put together in the input of one child. At least one limit is needed. */
 export interface ItemBatcher {
@@ -19,7 +19,7 @@ export interface ItemBatcher {
 
 /** Where the items are: in the document, or in S3. */
 type Source<D, Vars, M extends Mode, Item> =
-  | { readonly items: (scope: Scope<D, Vars>) => Ref<readonly Item[], M["language"]>; readonly itemReader?: undefined }
+  | { readonly items: (scope: Scope<D, Vars>) => ItemsOf<Item, M>; readonly itemReader?: undefined }
   | { readonly itemReader: (scope: Scope<D, Vars>) => ItemReader<Item>; readonly items?: undefined };
 
 /** What a distributed Map can say. */

@@ -11,6 +11,9 @@ export type ValueOf<T, D, Vars, M extends Mode> = T | ((scope: Scope<D, Vars>) =
 /** Options that only JSONata has. */
 export type InJsonata<M extends Mode, Option> = M["language"] extends "JSONata" ? Option : never;
 
+/** A list that a Map goes through. */
+export type ItemsOf<Item, M extends Mode> = Ref<readonly Item[], M["language"]> | InJsonata<M, readonly Item[]>;
+
 /** What every state can say. */
 export interface StateOptions {
   readonly comment?: string;
@@ -70,8 +73,8 @@ export interface ResultOptions<D, Vars, M extends Mode, O, P, RS, X, A> {
 /** What an inline map can say besides its name and its body. */
 export interface MapOptions<D, Vars, M extends Mode, Item, IS, O, P, RS, X, A>
   extends ResultOptions<D, Vars, M, O, P, RS, X, A> {
-  /** The list. */
-  readonly items: (scope: Scope<D, Vars>) => Ref<readonly Item[], M["language"]>;
+  /** The list. In JSONata plain values may be written out. */
+  readonly items: (scope: Scope<D, Vars>) => ItemsOf<Item, M>;
   /** What the body starts from. @default the item */
   readonly itemSelector?: (scope: ItemScope<D, Vars, Item>) => IS;
   /** How many items at a time; 0 for as many as AWS allows, about 40. @default 0 */

@@ -166,6 +166,11 @@ const MISTAKES: readonly (readonly [what: string, program: string, message: RegE
     /not assignable to type 'undefined'|not assignable to type 'never'/,
   ],
   [
+    "a list written out for a Map in JSONPath",
+    `start.map("M", { items: () => ["a"] }, (item) => item.pass("P"));`,
+    /missing in type 'string\[\]' but required in type 'Ref/,
+  ],
+  [
     "the key of an item in a Map that has none",
     `start.map("M", { items: () => null! as never, itemSelector: ({ item }) => ({ key: item.key }) }, (item) => item.pass("P"));`,
     /Property 'key' does not exist/,

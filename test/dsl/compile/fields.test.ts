@@ -212,6 +212,18 @@ test("every reader says where its items are", () => {
   );
 });
 
+test("a Map goes through a list that is written out, in JSONata", () => {
+  const regions = workflow("W", { queryLanguage: "JSONata" });
+  const inline = regions.map("M", { items: () => [{ region: "eu-west-1" }, { region: "us-east-1" }] }, (item) =>
+    item.pass("A", { arguments: ({ input }) => ({ in: input.region }) }),
+  );
+  const distributed = regions.distributedMap("M", { items: () => [1, 2] }, (item) => item.task("A", anything));
+  assert.equal(stateOf(inline, "M")["Items"], [{ region: "eu-west-1" }, { region: "us-east-1" }]);
+  assert.equal(stateOf(distributed, "M")["Items"], [1, 2]);
+  assert.equal([problemsOf(inline), problemsOf(distributed)], [[], []]);
+  assert.equal(problemsOf(inline, "JSONPath"), ["NOT_A_PLACE /States/M/ItemsPath"]);
+});
+
 test("a Map's body and selection see the item at hand", () => {
   const chain = start.distributedMap(
     "M",
