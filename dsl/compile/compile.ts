@@ -10,14 +10,11 @@ import type { AnyChain } from "../types/chain";
 import { bind, bindingsOf } from "./bind";
 import type { Compiled, UnboundDefinition } from "./compiled";
 import type { Dialect } from "./dialect";
-import { jsonataDialect } from "./jsonata";
-import { jsonPathDialect } from "./jsonpath";
+import { DIALECTS } from "./dialects";
 import { machineNameProblem } from "./machine-name";
 import { reported, stateAt } from "./reported";
 import { type Findings, finding, scopeFields } from "./scope";
 import { present } from "./state/context";
-
-const DIALECTS: Readonly<Record<QueryLanguage, Dialect>> = { JSONPath: jsonPathDialect, JSONata: jsonataDialect };
 
 /** How a workflow is compiled. */
 export interface CompileOptions {
@@ -37,12 +34,12 @@ export function compile(workflow: AnyChain, options: CompileOptions = {}): Compi
   const steps = stepsOf(workflow);
   const header = steps.start.workflow ?? UNNAMED;
   const language = options.queryLanguage ?? header.queryLanguage;
-  const dialect = DIALECTS[language] ?? jsonPathDialect;
+  const dialect = DIALECTS[language] ?? DIALECTS.JSONPath;
   const found = headerProblems(steps.start, language).map((each) => finding(each, "/", steps.start.source));
   const findings: Findings = { sources: [["", steps.start.source]], problems: found };
   const definition = {
     ...headerFields(header, dialect),
-    ...scopeFields(steps, { dialect, type: header.type, findings, location: "" }),
+    ...scopeFields(steps, { machine: dialect, dialect, type: header.type, findings, location: "" }),
   };
   return new Compilation(header, dialect.queryLanguage, definition, findings);
 }

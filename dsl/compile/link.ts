@@ -1,3 +1,4 @@
+import type { QueryLanguage } from "../../asl/definition";
 import { type ProblemNode, problem } from "../tree/problem";
 import type { Source } from "../tree/source";
 import type { StateNode } from "../tree/state";
@@ -14,6 +15,8 @@ export interface LinkedState {
   readonly caught: readonly Target[];
   /** First states of a Choice's rules, in order. */
   readonly chosen: readonly Target[];
+  /** What the state is written in: the language of the scope, or the JSONata of steps that were appended. */
+  readonly queryLanguage: QueryLanguage;
   /** First state when no rule of a Choice holds; undefined where it says nothing of that. */
   readonly otherwise?: Target;
 }
@@ -32,9 +35,9 @@ export interface LinkProblem {
 }
 
 /** Finds the neighbours of every state in a chain and in the branches that come out of it. */
-export function link(steps: Steps): LinkedScope {
+export function link(steps: Steps, queryLanguage: QueryLanguage): LinkedScope {
   const linker = new Linker();
-  const startAt = linker.place(steps, null);
+  const startAt = linker.place(steps, null, queryLanguage);
   return { startAt, states: linker.states, problems: linker.problems };
 }
 
@@ -45,54 +48,57 @@ class Linker {
   readonly #ends = new Set<string>();
 
   /** Places the states of a chain that goes on to `after`; gives the first of them. */
-  place(steps: Steps, after: Target): Target {
+  place(steps: Steps, after: Target, language: QueryLanguage): Target {
     const list = listSteps(steps);
     const targets: Target[] = [after];
     for (const step of list.toReversed()) targets.push(firstOf(step, targets.at(-1) ?? null));
     targets.reverse();
     list.forEach((step, index) => {
-      this.#placeStep(step, targets[index + 1] ?? null);
+      this.#placeStep(step, targets[index + 1] ?? null, language);
     });
     return targets[0] ?? null;
   }
 
-  #placeStep(step: StepNode, next: Target): void {
-    if (step.kind === "append") this.#placeOnce(step.steps, next);
+  #placeStep(step: StepNode, next: Target, language: QueryLanguage): void {
+    if (step.kind === "append") this.#placeOnce(step.steps, next, language);
     else if (step.kind === "problemStep") this.problems.push(step);
-    else if (step.kind !== "goTo" && step.kind !== "end") this.#placeState(step, next);
+    else if (step.kind !== "goTo" && step.kind !== "end") this.#placeState(step, next, language);
   }
 
-  #placeOnce(steps: Steps, next: Target): void {
+  #placeOnce(steps: Steps, next: Target, language: QueryLanguage): void {
     if (this.#placed.has(steps) && (this.#placed.get(steps) === next || isClosed(steps))) return;
     this.#placed.set(steps, next);
-    this.place(steps, next);
+    this.place(steps, next, steps.start.queryLanguage === "JSONata" ? "JSONata" : language);
   }
 
-  #placeState(state: StateNode, next: Target): void {
+  #placeState(state: StateNode, next: Target, queryLanguage: QueryLanguage): void {
     const earlier = this.states.get(state.name);
     if (earlier !== undefined) this.problems.push({ problem: nameTwice(state, earlier.state), source: state.source });
     const linked = {
       state,
       next,
+      queryLanguage,
       caught: [] as Target[],
       chosen: [] as Target[],
       otherwise: undefined as Target | undefined,
     };
     if (earlier === undefined) this.states.set(state.name, linked);
-    if ("catchers" in state) linked.caught = state.catchers.map(({ steps }) => this.#branch(steps, next, state));
+    const branch = (steps: Steps) => this.#branch(steps, linked);
+    if ("catchers" in state) linked.caught = state.catchers.map(({ steps }) => branch(steps));
     if (state.kind !== "choice") return;
-    linked.chosen = state.rules.map(({ steps }) => this.#branch(steps, next, state));
-    if (state.otherwise !== undefined) linked.otherwise = this.#branch(state.otherwise, next, state);
+    linked.chosen = state.rules.map(({ steps }) => branch(steps));
+    if (state.otherwise !== undefined) linked.otherwise = branch(state.otherwise);
   }
 
   /** Rules and catchers must lead to a state: where the scope would end at once, a Succeed state stands for the end. */
-  #branch(steps: Steps, next: Target, { name, source }: StateNode): string {
-    const first = this.place(steps, next);
+  #branch(steps: Steps, { state: { name, source }, next, queryLanguage }: LinkedState): string {
+    const first = this.place(steps, next, queryLanguage);
     if (first !== null) return first;
     const end = this.#endOf(name);
     this.states.set(end, {
       state: { kind: "succeed", name: end, flow: {}, source },
       next: null,
+      queryLanguage,
       caught: [],
       chosen: [],
     });

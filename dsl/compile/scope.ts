@@ -4,6 +4,7 @@ import { type ProblemNode, problem } from "../tree/problem";
 import type { Source } from "../tree/source";
 import type { Steps } from "../tree/steps";
 import type { Dialect } from "./dialect";
+import { DIALECTS } from "./dialects";
 import { type LinkedState, link } from "./link";
 import { stateFields } from "./state";
 import type { Fields } from "./unbound";
@@ -23,6 +24,9 @@ export interface Finding {
 
 /** What compiling a scope needs to know. */
 export interface ScopeContext {
+  /** The language that states are in which say nothing else. */
+  readonly machine: Dialect;
+  /** The language that the scope is written in. */
   readonly dialect: Dialect;
   /** How the executions that the scope is part of run. */
   readonly type: StateMachineType;
@@ -34,7 +38,7 @@ export interface ScopeContext {
 /** StartAt and States of a chain. */
 export function scopeFields(steps: Steps, context: ScopeContext): Fields {
   const { location, findings } = context;
-  const { startAt, states, problems } = link(steps);
+  const { startAt, states, problems } = link(steps, context.dialect.queryLanguage);
   for (const { problem, source } of problems) findings.problems.push(finding(problem, location || "/", source));
   if (states.size === 0 && problems.length === 0)
     findings.problems.push(finding(noSteps, location || "/", steps.start.source));
@@ -49,7 +53,7 @@ function compileState(linked: LinkedState, context: ScopeContext): Fields {
   const { state } = linked;
   const location = `${context.location}/States/${state.name}`;
   context.findings.sources.push([location, state.source]);
-  return stateFields(linked, { ...context, location });
+  return stateFields(linked, { ...context, dialect: DIALECTS[linked.queryLanguage], location });
 }
 
 /** A problem as a diagnostic at a place. */

@@ -3,7 +3,7 @@ import type { ParallelNode } from "../tree/parallel";
 import { isProblem, problem } from "../tree/problem";
 import { captureSource, type Source } from "../tree/source";
 import type { StateNode } from "../tree/state";
-import { addStep, emptySteps, type StepNode, type Steps, type WorkflowNode } from "../tree/steps";
+import { addStep, emptySteps, type StartNode, type StepNode, type Steps } from "../tree/steps";
 import type { TaskNode } from "../tree/task";
 import { evaluateOptional } from "../values/scope";
 import { plainJson } from "../values/template";
@@ -159,6 +159,8 @@ function chainOf(steps: Steps): object {
 }
 
 /** A chain without steps, of a workflow or of steps to be appended to one. */
-export function startChain(source: Source, workflow?: WorkflowNode): object {
-  return chainOf(emptySteps(compact({ workflow, source })));
+export function startChain(
+  start: { [K in keyof StartNode]: StartNode[K] | undefined } & Pick<StartNode, "source">,
+): object {
+  return chainOf(emptySteps(compact(start)));
 }

@@ -30,7 +30,6 @@ export interface Chain<
     readonly start: Start;
     readonly document: D;
     readonly ended: Out;
-    readonly language: M["language"];
   };
 
   /** The name of the workflow; empty for steps that are none. */
@@ -106,7 +105,7 @@ export interface Chain<
   succeed<N extends string, X = Ref<D>>(
     name: NewName<N, Names>,
     options?: OutputOptions<D, Vars, M, X>,
-  ): Ended<Start, Out | Resolved<NoInfer<X>>, M>;
+  ): Ended<Start, Out | Resolved<NoInfer<X>>>;
 
   /**
    * Fails the run with a name and a cause, given as text or read from the document.
@@ -120,7 +119,7 @@ export interface Chain<
       readonly error?: ValueOf<string, D, Vars, M>;
       readonly cause?: ValueOf<string, D, Vars, M>;
     },
-  ): Ended<Start, Out, M>;
+  ): Ended<Start, Out>;
 
   /**
    * Runs branches at the same time, each on the document or on `arguments`; the result is the list of their outputs. Options
@@ -190,18 +189,19 @@ export interface Chain<
   state<R = D>(name: string, asl: JsonObject): Chain<Start, R, Vars, Out, Names, States, M>;
 
   /**
-   * The states of another chain, or of a workflow, follow. The same chain appended twice where nothing follows it, or the
+   * The states of another chain, or of a workflow, follow. In a JSONPath machine those of steps that say "JSONata" stay in
+   * JSONata: they are given the document as it is, and share the variables. The same chain appended twice where nothing follows it, or the
    * same follows, is one set of states.
    */
   next<F extends AnyChain>(
-    steps: Fits<D, M, F>,
+    steps: Fits<D, F>,
   ): Chain<Start, F[typeof types]["document"], Vars, Out | F[typeof types]["ended"], Names, States, M>;
 
   /** The run goes on at a state of this scope, whose document this one must fit. */
-  goTo<const N extends Names & string>(name: Target<N, States, D>): Ended<Start, Out, M>;
+  goTo<const N extends Names & string>(name: Target<N, States, D>): Ended<Start, Out>;
 
   /** The run of this scope is over, with this document. Nothing can follow. */
-  end(): Ended<Start, Out | D, M>;
+  end(): Ended<Start, Out | D>;
 }
 
 type Mutable<T> = T extends readonly (infer E)[]

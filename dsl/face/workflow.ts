@@ -20,7 +20,10 @@ export interface WorkflowOptions<
 
 /** What steps say about the workflows they are for. */
 export interface StepsOptions<L extends QueryLanguage = QueryLanguage> {
-  /** "JSONata" for steps that use what only JSONata has. @default "JSONPath", which fits every workflow */
+  /**
+   * "JSONata" for steps that use what only JSONata has: their states are in JSONata in a JSONPath workflow too.
+   * @default "JSONPath", for steps that are written in the language of the workflow
+   */
   readonly queryLanguage?: L;
 }
 
@@ -60,7 +63,8 @@ export function workflow<Input>(
 ): First<Input, "JSONata", "EXPRESS">;
 export function workflow(name: string, options: WorkflowOptions = {}): unknown {
   const { comment, queryLanguage = "JSONPath", type = "STANDARD", timeoutSeconds } = options;
-  return startChain(captureSource(workflow), compact({ name, comment, queryLanguage, type, timeoutSeconds }));
+  const header = compact({ name, comment, queryLanguage, type, timeoutSeconds });
+  return startChain({ workflow: header, queryLanguage, source: captureSource(workflow) });
 }
 
 /**
@@ -68,11 +72,13 @@ export function workflow(name: string, options: WorkflowOptions = {}): unknown {
  *
  * @example
  * const rejected = steps<{ errorInfo: ErrorInfo }>().task("Notify", notify).end();
+ * const summed = steps<{ prices: number[] }>({ queryLanguage: "JSONata" })
+ *   .pass("Sum", { output: ({ input }) => ({ total: jsonata<number>`$sum(${input.prices})` }) });
  */
 export function steps<Document>(options?: StepsOptions<"JSONPath">): First<Document, "JSONPath", "STANDARD">;
 export function steps<Document>(
   options: StepsOptions<"JSONata"> & { readonly queryLanguage: "JSONata" },
 ): First<Document, "JSONata", "STANDARD">;
-export function steps(): unknown {
-  return startChain(captureSource(steps));
+export function steps({ queryLanguage }: StepsOptions = {}): unknown {
+  return startChain({ queryLanguage, source: captureSource(steps) });
 }

@@ -15,6 +15,8 @@ export interface WorkflowNode {
 /** Where a chain begins. Two chains with the same start are branches of one beginning. */
 export interface StartNode {
   readonly workflow?: WorkflowNode;
+  /** What its steps are written in; absent in branches, which are part of other steps. */
+  readonly queryLanguage?: QueryLanguage;
   readonly source: Source;
 }
 

@@ -10,7 +10,6 @@ export interface AnyChain {
     readonly start: unknown;
     readonly document: unknown;
     readonly ended: unknown;
-    readonly language: QueryLanguage;
   };
 }
 
@@ -27,12 +26,11 @@ export interface Mode {
 }
 
 /** Where the run of a chain is over, and with which document: nothing can follow. */
-export interface Ended<in out Start, in out Out, in out M extends Mode> {
+export interface Ended<in out Start, in out Out> {
   readonly [types]: {
     readonly start: Start;
     readonly document: never;
     readonly ended: Out;
-    readonly language: M["language"];
   };
   readonly name: string;
 }
@@ -44,10 +42,8 @@ export type InputOf<F extends AnyChain> = F[typeof types]["start"];
 export type OutputOf<F extends AnyChain> = Plain<F[typeof types]["document"] | F[typeof types]["ended"]>;
 
 /** A chain that may follow, else the sentence that says why not. */
-export type Fits<D, M extends Mode, F extends AnyChain> = [Content<D>] extends [F[typeof types]["start"]]
-  ? F[typeof types]["language"] extends "JSONPath" | M["language"]
-    ? F
-    : DslTypeError<"these steps are written in JSONata, the workflow is in JSONPath">
+export type Fits<D, F extends AnyChain> = [Content<D>] extends [F[typeof types]["start"]]
+  ? F
   : DslTypeError<"the document here does not fit what this chain starts from">;
 
 /** A state name that is still free, else the sentence that says it is not. Names made in a run are compared by `compile`. */

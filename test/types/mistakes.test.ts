@@ -89,11 +89,6 @@ const MISTAKES: readonly (readonly [what: string, program: string, message: RegE
     /"JSONPath"' is not assignable to type '"JSONata"/,
   ],
   [
-    "JSONata steps in a JSONPath workflow",
-    `start.next(steps<Photo>({ queryLanguage: "JSONata" }).wait("A", { seconds: 1 }));`,
-    /these steps are written in JSONata, the workflow is in JSONPath/,
-  ],
-  [
     "waiting for a token in an Express workflow",
     `workflow<{ q: string }>("E", { type: "EXPRESS" }).task("A", sqs.sendMessage.waitForTaskToken(),
       { arguments: ({ input }) => ({ QueueUrl: input.q, MessageBody: "" }) });`,
@@ -198,6 +193,7 @@ start.choice("C", (choice) => choice
   .when(({ input }) => not(isPresent(input.note)), (unknown) => unknown.fail("No"))
   .when(({ input }) => stringEquals(input.note, "1"), (one) => one.end())
   .otherwise((rest) => rest.task("Poll", poll, { arguments: ({ input }) => ({ jobId: input.note }) })));
+start.next(steps<Photo>({ queryLanguage: "JSONata" }).pass("A", { output: ({ input }) => ({ jobId: input.userId }) })).task("B", poll);
 start.task("A", detect).catch(["NoFace", "Anything.Else"], (failed) => failed.end());
 const ask = lambda<(event: { method: "GET" | "PUT"; parts: { role: "a" | "b" }[] }) => Promise<void>>("ask");
 start.task("A", ask, { arguments: () => ({ method: "GET", parts: [{ role: "b" }] }) });

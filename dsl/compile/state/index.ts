@@ -1,10 +1,11 @@
+import type { QueryLanguage } from "../../../asl/definition";
 import type { StateKind, StateOf } from "../../tree/state";
 import type { Place } from "../dialect";
 import type { LinkedState } from "../link";
 import type { ScopeContext } from "../scope";
 import type { Fields } from "../unbound";
 import { choiceFields } from "./choice";
-import { placeOf, transition } from "./context";
+import { placeOf, present, transition } from "./context";
 import { mapFields, parallelFields } from "./nested";
 import { rawFields } from "./raw";
 import { failFields, waitFields } from "./simple";
@@ -63,11 +64,13 @@ export function stateFields<K extends StateKind>(linked: LinkedState, context: S
   const { type, compile } = COMPILERS[state.kind as K];
   const place = placeOf(state, context);
   for (const problem of state.problems ?? []) place.report("", problem);
-  return Object.assign(head(type, state.comment), compile(state, linked, context, place));
+  const { machine, dialect } = context;
+  const language = dialect === machine ? undefined : dialect.queryLanguage;
+  return Object.assign(head(type, language, state.comment), compile(state, linked, context, place));
 }
 
 /** One literal for most states: a spread of optional fields costs as much as all the rest of a state. */
-function head(type: string | undefined, comment: string | undefined): Fields {
-  if (type === undefined) return {};
-  return comment === undefined ? { Type: type } : { Type: type, Comment: comment };
+function head(type: string | undefined, language: QueryLanguage | undefined, comment: string | undefined): Fields {
+  if (type !== undefined && language === undefined && comment === undefined) return { Type: type };
+  return present({ Type: type, QueryLanguage: language, Comment: comment });
 }
