@@ -81,7 +81,7 @@ export function timeout(kind: "timeout" | "heartbeat"): StateFailure {
 }
 
 /** A task told that it failed. One that could not be performed at all is `States.Runtime`, whoever says so. */
-export function taskFailed({ error, cause }: Pick<StateFailure, "error" | "cause">): StateFailure {
+export function taskFailed({ error, cause }: Partial<Pick<StateFailure, "error" | "cause">>): StateFailure {
   return new StateFailure(error, cause, { byTask: true, ...(error === "States.Runtime" && { fatal: true }) });
 }
 
