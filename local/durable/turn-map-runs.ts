@@ -15,6 +15,8 @@ export interface OpenMapRun {
 export interface MapRuns {
   /** @param redrives how often the Map Run has been redriven, this time included */
   open(plan: MapRunPlan, redrives: number, onOutcome: (outcome: MapRunOutcome) => void): OpenMapRun;
+  /** Ends one that is not open: it was given up, and the process ended before all of its children had. */
+  abort(mapRunArn: string): void;
 }
 
 interface Entry {
@@ -54,6 +56,7 @@ export class TurnMapRuns implements MapRunner {
     if (entry === undefined) return;
     entry.isWanted = false;
     entry.open = undefined;
+    this.#changed.delete(entry);
     if ("succeeded" in outcome) entry.listener.onResult(outcome.succeeded.result);
     else if ("message" in outcome) entry.listener.onFailure(new Error(outcome.message));
     else {
@@ -86,6 +89,7 @@ export class TurnMapRuns implements MapRunner {
   }
 
   #stop(entry: Entry): void {
+    if (entry.open === undefined) this.#mapRuns.abort(entry.plan.arn);
     entry.open?.stop();
     entry.open = undefined;
   }

@@ -49,6 +49,7 @@ export class Executions {
       maxEvents: QUOTAS.historyEvents,
       outside,
       execution,
+      isRunning: (arn) => this.#isRunning(arn),
     });
     this.#running = new RunningExecutions({
       clock,
@@ -175,6 +176,13 @@ export class Executions {
   forgetAll(machine: string): void {
     this.#index(machine).remove();
     this.#indexes.delete(machine);
+  }
+
+  #isRunning(arn: string): boolean {
+    const parsed = parseArn(arn, ["execution"]);
+    const isChild = parsed.name.includes("/");
+    const summary = isChild ? this.mapRuns.child(parsed)?.summary : this.#knownIndex(parsed.name)?.get(arn);
+    return summary?.status === "RUNNING";
   }
 
   #folderOf(machine: string): string {

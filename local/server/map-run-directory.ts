@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import {
+  abortMapRun,
   type DurableExecution,
   DurableMapRun,
   type ExecutionPart,
@@ -31,6 +32,8 @@ export interface MapRunsSetting {
   readonly report: Report;
   readonly maxEvents: number;
   outside(): Outside;
+  /** Whether an execution has not ended. */
+  isRunning(executionArn: string): boolean;
   /** Makes the execution of a Standard child. */
   execution(part: ExecutionPart): DurableExecution;
 }
@@ -61,7 +64,10 @@ export class MapRunDirectory {
 
   /** Opens the Map Runs of an execution. */
   of(parent: Parent): MapRuns {
-    return { open: (plan, redrives, onOutcome) => this.#begin(parent, plan, redrives, onOutcome) };
+    return {
+      open: (plan, redrives, onOutcome) => this.#begin(parent, plan, redrives, onOutcome),
+      abort: (arn) => this.#abort(mapRunPath(this.#setting.folder, parseArn(arn, ["mapRun"])) as string),
+    };
   }
 
   close(): void {
@@ -103,10 +109,33 @@ export class MapRunDirectory {
     if (path === undefined) return undefined;
     const known = this.#open.get(path)?.log ?? this.#read.get(path);
     if (known !== undefined || !existsSync(path)) return known;
-    const log = new MapRunLog(path, this.#setting.report);
+    const log = this.#readLog(path);
     this.#read.set(path, log);
     if (this.#read.size > MOST_READ) this.#read.delete(this.#read.keys().next().value as string);
     return log;
+  }
+
+  /** A Map Run whose execution has ended is at its end too, even if the process was killed before that was written. */
+  #readLog(path: string): MapRunLog {
+    const { report, isRunning } = this.#setting;
+    const log = new MapRunLog(path, report);
+    const isLeft = log.header !== undefined && log.closing === undefined && !isRunning(log.header.executionArn);
+    return isLeft && this.#abort(path) ? new MapRunLog(path, report) : log;
+  }
+
+  /** Ends a Map Run that is not open; whether that could be written. */
+  #abort(path: string): boolean {
+    if (!existsSync(path)) return false;
+    const { report, clock } = this.#setting;
+    this.#read.delete(path);
+    try {
+      const log = new MapRunLog(path, report);
+      if (log.header !== undefined && log.closing === undefined) abortMapRun(log, clock.now());
+      return true;
+    } catch (error) {
+      report((error as Error).message);
+      return false;
+    }
   }
 
   /** A handle that stays good while the Map Run itself is closed and opened again. */
@@ -123,12 +152,18 @@ export class MapRunDirectory {
       const onOver = () => this.#open.delete(path);
       this.#openAt(path, { ...parent, plan, redrives, onStall, onOver, onOutcome: end });
     };
-    const leave = (how: "stop" | "close") => {
+    const stop = () => {
       isWanted = false;
-      this.#open.get(path)?.[how]();
+      const mapRun = this.#open.get(path);
+      if (mapRun === undefined) this.#abort(path);
+      else mapRun.stop();
+    };
+    const close = () => {
+      isWanted = false;
+      this.#open.get(path)?.close();
     };
     open();
-    return { stop: () => leave("stop"), close: () => leave("close") };
+    return { stop, close };
   }
 
   #openAt(path: string, own: OwnSetting): void {

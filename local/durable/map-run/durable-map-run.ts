@@ -5,6 +5,7 @@ import { MapRun, type MapRunLimits } from "../../interpreter/map/map-run";
 import type { InputSource, MapRunPlan } from "../../interpreter/map/map-runner";
 import type { MapRunOutcome } from "../record";
 import type { OpenMapRun } from "../turn-map-runs";
+import { abortMapRun } from "./abort-map-run";
 import { type ChildrenSetting, DurableChildren } from "./durable-children";
 import type { MapRunLog } from "./map-run-log";
 import type { MapRunClosing } from "./map-run-record";
@@ -98,6 +99,7 @@ export class DurableMapRun implements OpenMapRun {
       // Nothing is to be done whose result could not be written.
       log.add({ limits: log.summary.limits });
     }
+    if (log.summary.redriveCount < redrives && log.closing === undefined) abortMapRun(log, clock.now());
     while (log.summary.redriveCount < redrives) log.add({ redriven: { atMs: clock.now() } });
     log.flush();
   }
