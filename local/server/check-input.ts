@@ -10,6 +10,8 @@ export interface Field {
   readonly least?: number;
   readonly most?: number;
   readonly values?: readonly string[];
+  /** What each member of a list is. */
+  readonly of?: Field["type"];
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -45,6 +47,13 @@ function problemsOf(name: string, value: unknown, field: Field): string[] {
   if (value === undefined || value === null) return field.required ? [problem(name, "null", "not be null")] : [];
   if (!IS_TYPE[field.type](value)) {
     throw new AwsError("SerializationException", `The member "${name}" must be a ${field.type}, not ${typeof value}.`);
+  }
+  for (const one of field.of === undefined ? [] : (value as readonly unknown[])) {
+    if (IS_TYPE[field.of as Field["type"]](one)) continue;
+    throw new AwsError(
+      "SerializationException",
+      `Every member of "${name}" must be a ${field.of}, not ${one === null ? "null" : typeof one}.`,
+    );
   }
   return constraintsOf(value, field).map((constraint) => problem(name, quoted(value), constraint));
 }

@@ -71,7 +71,7 @@ export function executionOperations(machines: Machines, executions: Executions):
 }
 
 /** By which version or alias it was started, if by one. */
-function qualified({ machine, version, alias }: Target) {
+export function qualified({ machine, version, alias }: Target) {
   return {
     ...(version && { versionArn: versionArn(machine, version) }),
     ...(alias && { aliasArn: aliasArn(machine, alias) }),

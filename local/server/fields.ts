@@ -14,7 +14,7 @@ const token = text(2_048);
 const description = optional(256, 0);
 const flag: Field = { type: "flag" };
 const structure: Field = { type: "structure" };
-const tags: Field = { type: "list", most: 50 };
+const tags: Field = { type: "list", of: "structure", most: 50 };
 const machineType: Field = { type: "text", values: ["STANDARD", "EXPRESS"] };
 const includedData: Field = { type: "text", values: ["ALL_DATA", "METADATA_ONLY"] };
 const error = optional(256, 0);
@@ -48,7 +48,7 @@ export const FIELDS: { readonly [N in keyof Requests]: Fields } = {
   CreateStateMachineAlias: {
     name,
     description,
-    routingConfiguration: { type: "list", required: true, least: 1, most: 2 },
+    routingConfiguration: { type: "list", of: "structure", required: true, least: 1, most: 2 },
   },
   DeleteActivity: { activityArn: arn },
   DeleteStateMachine: { stateMachineArn: arn },
@@ -99,7 +99,7 @@ export const FIELDS: { readonly [N in keyof Requests]: Fields } = {
     context: optional(QUOTAS.payloadBytes, 0),
     stateConfiguration: structure,
   },
-  UntagResource: { resourceArn: arn, tagKeys: { type: "list", required: true, most: 50 } },
+  UntagResource: { resourceArn: arn, tagKeys: { type: "list", of: "text", required: true, most: 50 } },
   UpdateMapRun: {
     mapRunArn: longArn,
     maxConcurrency: { type: "integer", least: 0 },
@@ -117,7 +117,7 @@ export const FIELDS: { readonly [N in keyof Requests]: Fields } = {
   UpdateStateMachineAlias: {
     stateMachineAliasArn: arn,
     description,
-    routingConfiguration: { type: "list", least: 1, most: 2 },
+    routingConfiguration: { type: "list", of: "structure", least: 1, most: 2 },
   },
   ValidateStateMachineDefinition: {
     definition,

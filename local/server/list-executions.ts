@@ -1,11 +1,12 @@
 import type { MapRunLog } from "../durable";
 import { describeSummary } from "./describe-execution";
 import { refusals } from "./errors";
+import type { ExecutionSummary } from "./execution-index";
 import type { Executions } from "./executions";
 import { keptChild } from "./kept-child";
 import type { MachineRecord } from "./machine-record";
 import type { Machines } from "./machines";
-import { pageOf, pagePosition, pageSize, pageToken } from "./page";
+import { pagePosition, pageSize, pageToken } from "./page";
 import type { Requests } from "./requests";
 
 type Input = Requests["ListExecutions"];
@@ -27,14 +28,24 @@ function listOf(machines: Machines, executions: Executions, arn: string, input: 
   const { statusFilter, redriveFilter, maxResults, nextToken } = input;
   const { machine, version, alias } = machines.resolve(arn);
   if (machine.type === "EXPRESS") throw refusals.typeNotSupported();
-  const all = executions.of(machine.name).filter((summary) => {
+  const isAsked = (summary: ExecutionSummary) => {
     if (statusFilter !== undefined && summary.status !== statusFilter) return false;
     if (!isRedrivenAsAsked(summary.redriveCount, redriveFilter)) return false;
     if (alias !== undefined) return summary.aliasArn === arn;
     return version === undefined || summary.versionArn === arn;
-  });
-  const { items, ...page } = pageOf(listName(arn, input), all.toReversed(), maxResults, nextToken);
-  return { executions: items.map((summary) => describeSummary(machine, { summary })), ...page };
+  };
+  const all = executions.of(machine.name);
+  const list = listName(arn, input);
+  const most = pageSize(maxResults);
+  const found: object[] = [];
+  // The position is one from the oldest, so that what is started meanwhile moves nothing.
+  for (let at = pagePosition(list, nextToken) ?? all.length - 1; at >= 0; at--) {
+    const summary = all[at];
+    if (summary === undefined || !isAsked(summary)) continue;
+    if (found.length === most) return { executions: found, nextToken: pageToken(list, at) };
+    found.push(describeSummary(machine, { summary }));
+  }
+  return { executions: found };
 }
 
 /** The children of a Map Run, the last one first. The position in the list is the number of the next child. */

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import type { Report } from "../journal";
-import { machineArn, parseArn } from "./arn";
+import { parseArn } from "./arn";
 import { refusals } from "./errors";
 import type { Alias, MachineRecord, Revision, Version } from "./machine-record";
 import { RecordStore } from "./record-store";
@@ -45,13 +45,13 @@ export class Machines {
     const { name, qualifier } = parseArn(arn, ["stateMachine"]);
     // A Map's label after the name says what its children are executions of; it can't be started.
     if (name.includes("/")) throw refusals.validation(`Invalid State Machine ARN: '${arn}'`);
-    const machine = this.store.get(machineArn(name));
+    const machine = this.store.get(arn.split(":").slice(0, 7).join(":"));
     if (machine === undefined) throw refusals.noMachine(arn);
     if (qualifier === undefined) return { machine, revision: this.revisions.get(machine.revision) };
     const alias = machine.aliases.find((one) => one.name === qualifier);
     const number = alias === undefined ? Number(qualifier) : pick(alias);
     const version = machine.versions.find((one) => one.number === number);
-    if (version === undefined || !arn.startsWith(machine.arn)) throw refusals.noMachine(arn);
+    if (version === undefined) throw refusals.noMachine(arn);
     return { machine, version, ...(alias && { alias }), revision: this.revisions.get(version.revision) };
   }
 

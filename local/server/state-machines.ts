@@ -43,7 +43,10 @@ export function stateMachineOperations(
     },
     UpdateStateMachine: (input) => update(machines, input, now()),
     DeleteStateMachine({ stateMachineArn = "" }) {
-      parseArn(stateMachineArn, ["stateMachine"]);
+      const { name, qualifier } = parseArn(stateMachineArn, ["stateMachine"]);
+      if (name.includes("/") || qualifier !== undefined) {
+        throw refusals.validation(`Invalid State Machine ARN: '${stateMachineArn}'`);
+      }
       const machine = machines.store.get(stateMachineArn);
       if (machine !== undefined) removeMachine(machines, executions, machine);
       return {};

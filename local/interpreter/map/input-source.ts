@@ -59,7 +59,7 @@ function givenItems(items: readonly Json[], select: Select): InputSource {
     index++;
     return { done: false, value };
   };
-  return { next, items: items.length };
+  return { next, items: items.length, executions: items.length };
 }
 
 /** Items come in chunks: only the first of each has to be waited for. */

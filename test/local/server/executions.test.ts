@@ -7,6 +7,7 @@ import {
   StartExecutionCommand,
   StartSyncExecutionCommand,
   StopExecutionCommand,
+  UpdateStateMachineCommand,
 } from "@aws-sdk/client-sfn";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -156,6 +157,43 @@ executions("bad requests are refused in AWS's words", async () => {
     `ExecutionDoesNotExist: Execution Does Not Exist: '${executionArn}'`,
   );
   assert.match(await start({ input: `"${"x".repeat(262_144)}"` }), /^ValidationException: 1 validation error detected/);
+});
+
+executions("a list goes on where it was, whatever is started meanwhile", async () => {
+  const stateMachineArn = await create(patient);
+  const start = (name: string) => states.client.send(new StartExecutionCommand({ stateMachineArn, name }));
+  for (const name of ["a", "b", "c"]) await start(name);
+  const first = await states.client.send(new ListExecutionsCommand({ stateMachineArn, maxResults: 2 }));
+  await start("d");
+  const { nextToken } = first;
+  const second = await states.client.send(new ListExecutionsCommand({ stateMachineArn, maxResults: 2, nextToken }));
+  const names = [first, second].map(({ executions: listed = [] }) => listed.map(({ name }) => name));
+  assert.equal(names, [["c", "b"], ["a"]]);
+});
+
+executions("a nested execution is one of the version that its task names", async () => {
+  const child = (comment: string) => JSON.stringify({ ...patient, Comment: comment });
+  const made = new CreateStateMachineCommand({ name: "nested", definition: child("old"), roleArn, publish: true });
+  const { stateMachineArn, stateMachineVersionArn } = await states.client.send(made);
+  await states.client.send(new UpdateStateMachineCommand({ stateMachineArn, definition: child("new") }));
+  const parent = await create({
+    StartAt: "Start",
+    States: {
+      Start: {
+        Type: "Task",
+        Resource: "arn:aws:states:::states:startExecution",
+        Parameters: { StateMachineArn: stateMachineVersionArn },
+        End: true,
+      },
+    },
+  });
+  const { executionArn } = await states.client.send(new StartExecutionCommand({ stateMachineArn: parent }));
+  const { output = "{}" } = await ended(states.client, executionArn);
+  const nested = { executionArn: JSON.parse(output).ExecutionArn as string };
+  const machine = await states.client.send(new DescribeStateMachineForExecutionCommand(nested));
+  assert.is(machine.definition, child("old"));
+  const described = await states.client.send(new DescribeExecutionCommand(nested));
+  assert.is(described.stateMachineVersionArn, stateMachineVersionArn);
 });
 
 executions.run();

@@ -309,4 +309,15 @@ maps("Map Runs that are not there are refused", async () => {
   await states.remove();
 });
 
+maps("children that wait for their turn are counted as pending", async () => {
+  const { stuck, calls, mocks } = workshop();
+  stuck.add(1);
+  const states = await startStates(mocks);
+  const executionArn = await start(states, each({ MaxConcurrency: 1 }), [1, 2, 3]);
+  await until(() => calls.length === 1);
+  const { itemCounts, executionCounts } = await mapRunOf(states, executionArn);
+  assert.equal([itemCounts?.pending, executionCounts?.pending, executionCounts?.total], [2, 2, 3]);
+  await states.remove();
+});
+
 maps.run();

@@ -189,4 +189,16 @@ machines("a description lists the variables that states read, where any do", asy
   assert.is(none.variableReferences, undefined);
 });
 
+machines("machines of other accounts and regions, and qualified ones where none may be, are refused", async () => {
+  const own = await create("owned");
+  for (const stateMachineArn of [own.replace("us-east-1", "eu-west-1"), own.replace("000000000000", "111111111111")]) {
+    const foreign = states.client.send(new DescribeStateMachineCommand({ stateMachineArn }));
+    assert.match(await failureOf(foreign), /^StateMachineDoesNotExist/);
+  }
+  for (const stateMachineArn of [`${own}/Items`, `${own}:1`]) {
+    const qualified = states.client.send(new DeleteStateMachineCommand({ stateMachineArn }));
+    assert.match(await failureOf(qualified), /^ValidationException/);
+  }
+});
+
 machines.run();
