@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
-import { fileNameOf } from "../aws/s3/file-name";
-import { writeFileAtomic } from "../aws/write-file-atomic";
 import type { End } from "../durable";
+import { fileNameOf } from "../files/file-name";
+import { writeFileAtomic } from "../files/write-file-atomic";
 import { appendLines, type JournalDamage, type Report, readSound, writeLine } from "../journal";
 import { type Keeping, keptSinceMs } from "./keeping";
 import { unlistedExecutions } from "./unlisted-executions";

@@ -1,22 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Json } from "../../asl/json";
 import { QUOTAS } from "../../asl/quotas";
-import { fileNameOf } from "../aws/s3/file-name";
 import { DurableExecution, type End, type ExecutionPart } from "../durable";
 import { type Clock, realClock } from "../interpreter";
 import { executionArn, expressArn, parseArn } from "./arn";
 import { refusals } from "./errors";
 import { notRedrivable } from "./execution-data";
-import { ExecutionIndex, type ExecutionSummary } from "./execution-index";
+import type { ExecutionSummary } from "./execution-index";
+import { ExecutionIndexes } from "./execution-indexes";
 import type { ExecutionsSetting, Outside, StartRequest } from "./executions-setting";
 import { DEFAULT_KEEPING, type Keeping } from "./keeping";
 import { type KeptExecution, keptIn } from "./kept-execution";
 import type { Revision } from "./machine-record";
 import { MapRunDirectory } from "./map-run-directory";
 import { readForResume } from "./read-for-resume";
-import { removeExecutions } from "./remove-executions";
 import { RunningExecutions } from "./running-executions";
 import { TokenDirectory } from "./token-directory";
 
@@ -30,7 +27,7 @@ export class Executions {
   readonly #setting: ExecutionsSetting;
   readonly #clock: Clock;
   readonly #keeping: Keeping;
-  readonly #indexes = new Map<string, ExecutionIndex>();
+  readonly #indexes: ExecutionIndexes;
   readonly #running: RunningExecutions;
   #sweep: { cancel(): void } | undefined;
   #outside: Outside | undefined;
@@ -40,6 +37,7 @@ export class Executions {
     this.#setting = setting;
     this.#clock = clock;
     this.#keeping = keeping;
+    this.#indexes = new ExecutionIndexes(folder, report);
     const execution = (part: ExecutionPart) => this.#execution(part);
     const outside = () => this.#outside as Outside;
     this.mapRuns = new MapRunDirectory({
@@ -55,7 +53,7 @@ export class Executions {
       clock,
       report,
       execution,
-      index: (machine) => this.#index(machine),
+      index: (machine) => this.#indexes.of(machine),
       machine: (revision) => revisions.machine(revision),
       onEnded: (machine) => this.#ended(machine),
     });
@@ -65,12 +63,13 @@ export class Executions {
   async begin(outside: Outside, machines: readonly string[]): Promise<void> {
     this.#outside = outside;
     for (const machine of machines) {
-      const running = this.#index(machine)
+      const running = this.#indexes
+        .of(machine)
         .all()
         .filter(({ status }) => status === "RUNNING");
       for (const summary of running) await this.#running.resume(machine, summary);
     }
-    this.#expireAll();
+    this.#sweepNowAndThen();
   }
 
   /** Leaves everything where it is, to be taken up again. */
@@ -93,7 +92,7 @@ export class Executions {
     const { revision, input, name = randomUUID() } = request;
     const isExpress = revision.type === "EXPRESS";
     const arn = isExpress ? expressArn(revision.name, name, randomUUID()) : executionArn(revision.name, name);
-    const index = this.#index(revision.name);
+    const index = this.#indexes.of(revision.name);
     const existing = index.get(arn);
     if (existing !== undefined) return this.#again(existing, input);
     const startMs = this.now();
@@ -112,7 +111,7 @@ export class Executions {
   /** @throws AwsError ExecutionDoesNotExist */
   find(arn: string): { readonly summary: ExecutionSummary; readonly journal: string } {
     const { name: machine } = parseArn(arn, ["execution", "express"]);
-    const index = this.#knownIndex(machine);
+    const index = this.#indexes.known(machine);
     const summary = index?.get(arn);
     if (index === undefined || summary === undefined) throw refusals.noExecution(arn);
     return { summary, journal: index.journal(summary) };
@@ -129,12 +128,12 @@ export class Executions {
 
   /** The execution of a Standard machine with this name, if there is one. */
   lookUp({ name: machine, type }: Revision, name: string): ExecutionSummary | undefined {
-    return type === "STANDARD" ? this.#index(machine).get(executionArn(machine, name)) : undefined;
+    return type === "STANDARD" ? this.#indexes.of(machine).get(executionArn(machine, name)) : undefined;
   }
 
   /** The executions of a machine, oldest first. */
   of(machine: string): readonly ExecutionSummary[] {
-    return this.#index(machine).all();
+    return this.#indexes.of(machine).all();
   }
 
   hasRunning(machine: string): boolean {
@@ -162,7 +161,7 @@ export class Executions {
     const recorded = readForResume(journal, this.#setting.report);
     if (recorded === undefined) throw refusals.noExecution(arn);
     const atMs = this.now();
-    this.#index(machine).redriven(arn, atMs);
+    this.#indexes.of(machine).redriven(arn, atMs);
     await this.#running.replay(machine, recorded, { kind: "redrive" });
     return atMs;
   }
@@ -174,33 +173,14 @@ export class Executions {
 
   /** Removes everything about the executions of a machine. */
   forgetAll(machine: string): void {
-    this.#index(machine).remove();
-    this.#indexes.delete(machine);
+    this.#indexes.remove(machine);
   }
 
   #isRunning(arn: string): boolean {
     const parsed = parseArn(arn, ["execution"]);
     const isChild = parsed.name.includes("/");
-    const summary = isChild ? this.mapRuns.child(parsed)?.summary : this.#knownIndex(parsed.name)?.get(arn);
+    const summary = isChild ? this.mapRuns.child(parsed)?.summary : this.#indexes.known(parsed.name)?.get(arn);
     return summary?.status === "RUNNING";
-  }
-
-  #folderOf(machine: string): string {
-    return join(this.#setting.folder, fileNameOf(machine));
-  }
-
-  #index(machine: string): ExecutionIndex {
-    let index = this.#indexes.get(machine);
-    if (index === undefined) {
-      index = new ExecutionIndex(this.#folderOf(machine), this.#setting.report);
-      this.#indexes.set(machine, index);
-    }
-    return index;
-  }
-
-  /** The index of a machine that a request names, which may be anything. */
-  #knownIndex(machine: string): ExecutionIndex | undefined {
-    return this.#indexes.has(machine) || existsSync(this.#folderOf(machine)) ? this.#index(machine) : undefined;
   }
 
   #again(existing: ExecutionSummary, input: Json): ExecutionSummary {
@@ -229,28 +209,13 @@ export class Executions {
   }
 
   #ended(machine: string): void {
-    const index = this.#index(machine);
-    if (index.closedCount > this.#keeping.executions * 1.1) this.#expire(machine);
+    const tooMany = this.#indexes.of(machine).closedCount > this.#keeping.executions * 1.1;
+    if (tooMany) this.#indexes.expire(machine, this.#keeping, this.now());
     this.#setting.onEnded?.(machine);
   }
 
-  #expireAll(): void {
-    for (const machine of this.#indexes.keys()) this.#expire(machine);
-    this.#sweep = this.#clock.at(this.now() + SWEEP_MS, () => this.#expireAll());
-  }
-
-  /** What cannot be removed now is removed another time. */
-  #expire(machine: string): void {
-    const { folder, report } = this.#setting;
-    const index = this.#index(machine);
-    try {
-      const expired = index.expire(this.#keeping, this.now());
-      void removeExecutions(
-        folder,
-        expired.map((one) => index.journal(one)),
-      );
-    } catch (error) {
-      report(`Old executions of ${machine} cannot be removed: ${(error as Error).message}.`);
-    }
+  #sweepNowAndThen(): void {
+    this.#indexes.expireAll(this.#keeping, this.now());
+    this.#sweep = this.#clock.at(this.now() + SWEEP_MS, () => this.#sweepNowAndThen());
   }
 }

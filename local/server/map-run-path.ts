@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { fileNameOf } from "../aws/s3/file-name";
+import { fileNameOf } from "../files/file-name";
 import type { StatesArn } from "./arn";
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileNameOf } from "../aws/s3/file-name";
-import { writeFileAtomic } from "../aws/write-file-atomic";
+import { fileNameOf } from "../files/file-name";
+import { writeFileAtomic } from "../files/write-file-atomic";
 import type { Report } from "../journal";
 
 /** Records of one kind by ARN: in memory, and each in a file of its own. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StateMachineDefinition } from "../../asl/definition";
-import { writeFileAtomic } from "../aws/write-file-atomic";
+import { writeFileAtomic } from "../files/write-file-atomic";
 import { createMachine, type StateMachine } from "../interpreter";
 import { PLACE } from "./arn";
 import type { Revision } from "./machine-record";

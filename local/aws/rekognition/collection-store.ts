@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { writeFileAtomic } from "../../files/write-file-atomic";
 import { AwsError } from "../aws-error";
-import { writeFileAtomic } from "../write-file-atomic";
 import type { Box } from "./analysis";
 
 /** A registered face. */

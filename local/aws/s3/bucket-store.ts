@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { fileNameOf } from "./file-name";
+import { fileNameOf } from "../../files/file-name";
 import { type Entry, ObjectLog } from "./object-log";
 import type { StoredObject } from "./stored-object";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import { writeFileAtomic } from "../../files/write-file-atomic";
 import { appendLines, readSound, writeLine } from "../../journal";
-import { writeFileAtomic } from "../write-file-atomic";
 import type { StoredObject } from "./stored-object";
 
 /** What is kept of an object: also the content file's time, so that a mismatch is noticed. */

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { writeFileAtomic } from "../write-file-atomic";
+import { writeFileAtomic } from "../../files/write-file-atomic";
 import type { BucketStore } from "./bucket-store";
 import type { Written } from "./receive";
 import { s3Error } from "./s3-error";

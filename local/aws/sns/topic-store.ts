@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writeFileAtomic } from "../write-file-atomic";
+import { writeFileAtomic } from "../../files/write-file-atomic";
 
 /** A message as it is kept. */
 export interface PublishedMessage {

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { fileNameOf } from "../../../../local/aws/s3/file-name";
+import { fileNameOf } from "../../../local/files/file-name";
 
 const test = suite("names of object files");
 
