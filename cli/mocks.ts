@@ -1,6 +1,6 @@
-import type { StateMachineDefinition } from "../asl/definition";
 import type { Diagnostic } from "../asl/diagnostic";
 import { statesOf } from "../asl/graph";
+import { isJsonObject, type Json, type JsonObject } from "../asl/json";
 import type { StateMachine } from "../local/interpreter";
 import { checkMockConfig, type MockConfig, mockConfigTasks, type TaskRoute } from "../local/tasks";
 import { acceptedValue } from "./source/accepted-value";
@@ -33,24 +33,23 @@ export function readMocks(
     return undefined;
   }
   const source = readSource(mocks);
-  const config = acceptedValue(readChecked(source, checkMockConfig), source.file, stderr) as unknown as MockConfig;
+  const checked = readChecked(source, (config) => [...checkMockConfig(config), ...unknownStates(config, machine)]);
+  const config = acceptedValue(checked, source.file, stderr) as unknown as MockConfig;
   const name = machineIn(config, machine.name, mocks);
-  const testCase = testCaseIn(config, name, wanted);
-  const states = checkStates(config, { machine: name, testCase, definition: machine.definition });
-  acceptedValue(
-    readChecked(source, () => states),
-    source.file,
-    stderr,
-  );
-  return mockConfigTasks(config, name, testCase);
+  return mockConfigTasks(config, name, testCaseIn(config, name, wanted));
+}
+
+function machineIn({ StateMachines }: MockConfig, name: string, file: string): string {
+  const names = Object.keys(StateMachines);
+  const found = meant(names, name);
+  if (found !== undefined) return found;
+  throw new UsageError(`"${file}" has no state machine "${name}". ${suggestion(name, names)}`);
 }
 
 /** The machine of that name, or the only one. */
-function machineIn({ StateMachines }: MockConfig, name: string, file: string): string {
-  const names = Object.keys(StateMachines);
+function meant(names: readonly string[], name: string): string | undefined {
   if (names.includes(name)) return name;
-  if (names.length === 1) return names[0] as string;
-  throw new UsageError(`"${file}" has no state machine "${name}". ${suggestion(name, names)}`);
+  return names.length === 1 ? names[0] : undefined;
 }
 
 function testCaseIn({ StateMachines }: MockConfig, machine: string, wanted: string | undefined): string {
@@ -63,22 +62,30 @@ function testCaseIn({ StateMachines }: MockConfig, machine: string, wanted: stri
   throw new UsageError(`unknown test case "${wanted}" of "${machine}". ${suggestion(wanted, names)}`);
 }
 
-interface Chosen {
-  readonly machine: string;
-  readonly testCase: string;
-  readonly definition: StateMachineDefinition;
+/** States that the test cases mock though the definition has none such: only Tasks can be mocked. The file may be of any shape. */
+function unknownStates(config: Json, { name, definition }: StateMachine): readonly Diagnostic[] {
+  const machines = objectIn(config, "StateMachines");
+  const machine = meant(Object.keys(machines), name);
+  if (machine === undefined) return [];
+  const testCases = objectIn(machines[machine], "TestCases");
+  const types = new Map(statesOf(definition).map((state) => [state.name, state.state.Type]));
+  return Object.keys(testCases).flatMap((testCase) =>
+    Object.keys(objectIn(testCases, testCase)).flatMap((state) =>
+      mockable(state, types, `/StateMachines/${machine}/TestCases/${testCase}/${state}`),
+    ),
+  );
 }
 
-/** Only Task states of the definition can be mocked. */
-function checkStates({ StateMachines }: MockConfig, { machine, testCase, definition }: Chosen): readonly Diagnostic[] {
-  const types = new Map(statesOf(definition).map(({ name, state }) => [name, state.Type]));
-  const tasks = [...types].filter(([, type]) => type === "Task").map(([name]) => name);
-  return Object.keys(StateMachines[machine]?.TestCases[testCase] ?? {}).flatMap((state): Diagnostic[] => {
-    const type = types.get(state);
-    if (type === "Task") return [];
-    const message =
-      type === undefined ? `There is no state "${state}"` : `"${state}" is a ${type} state; only Tasks are mocked`;
-    const location = `/StateMachines/${machine}/TestCases/${testCase}/${state}`;
-    return [{ code: "UNKNOWN_MOCKED_STATE", severity: "error", location, message, fix: suggestion(state, tasks) }];
-  });
+function mockable(state: string, types: ReadonlyMap<string, string>, location: string): readonly Diagnostic[] {
+  const type = types.get(state);
+  if (type === "Task") return [];
+  const message =
+    type === undefined ? `There is no state "${state}"` : `"${state}" is a ${type} state; only Tasks are mocked`;
+  const tasks = [...types.keys()].filter((name) => types.get(name) === "Task");
+  return [{ code: "UNKNOWN_MOCKED_STATE", severity: "error", location, message, fix: suggestion(state, tasks) }];
+}
+
+function objectIn(holder: Json | undefined, field: string): JsonObject {
+  const value = isJsonObject(holder) && Object.hasOwn(holder, field) ? holder[field] : undefined;
+  return isJsonObject(value) ? value : {};
 }

@@ -113,12 +113,12 @@ test("a definition or a mock file that is wrong is told with its lines, before a
     /wrong\.json:6:11 error INVALID_MOCK_CONFIG at \/StateMachines\/orders\/TestCases\/Happy\/Charge\n {2}There is no mocked response "Paid"/,
   );
   const stranger = {
-    StateMachines: { o: { TestCases: { A: { Sihp: "Paid" } } } },
+    StateMachines: { o: { TestCases: { A: { Sihp: "Paid" }, B: { Ship: "Nothing" } } } },
     MockedResponses: mocks.MockedResponses,
   };
   assert.match(
     await said(1, good, "--mocks", written(folder, "stranger.json", stranger)),
-    /There is no state "Sihp"\n {2}Did you mean "Ship"\?/,
+    /There is no state "Sihp"\n {2}Did you mean "Ship"\?[\s\S]*no mocked response "Nothing"[\s\S]*it has 2 errors/,
   );
   const mockFile = written(folder, "mocks.json", mocks);
   assert.match(await said(2, good, "--mocks", mockFile), "--test-case is missing. Known: Happy, Broke.");
