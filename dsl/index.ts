@@ -38,6 +38,7 @@ export type { ExecutionContext } from "./types/context";
 export type { ErrorInfo } from "./types/document";
 export type { DslTypeError } from "./types/dsl-type-error";
 export type { Doc, Ref, Resolved, Templated } from "./types/ref";
+export type { ScopeOf } from "./types/scope";
 export { jsonata, jsonPath } from "./values/escape";
 export {
   array,

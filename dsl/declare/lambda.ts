@@ -35,6 +35,13 @@ export interface LambdaFunction<in out I = never, out O = unknown, out E extends
 /** The parts of a declaration that do not depend on what the handler takes and gives. */
 export type AnyLambdaFunction = Omit<LambdaFunction, "i" | "o" | "e">;
 
+/** What a handler takes. */
+type Taken<H> = H extends (event: infer I) => unknown ? I : never;
+
+/** What a handler gives. */
+// `Awaited` alone costs TypeScript as much as a state.
+type Given<H> = H extends (event: never) => infer R ? (R extends Promise<infer O> ? O : Awaited<R>) : never;
+
 /**
  * Declares a Lambda function by the type of its handler; nothing of the handler is imported at run time.
  *
@@ -44,7 +51,7 @@ export type AnyLambdaFunction = Omit<LambdaFunction, "i" | "o" | "e">;
 export function lambda<H extends (event: never) => unknown, E extends string = never>(
   name: string,
   options: LambdaOptions<NoInfer<E>> = {},
-): LambdaFunction<Parameters<H>[0], Awaited<ReturnType<H>>, E> {
+): LambdaFunction<Taken<H>, Given<H>, E> {
   const defaults = { errors: [], memoryMb: 256, timeoutSeconds: 10, environment: {}, allows: [], nativePackages: [] };
   return Object.freeze({ kind: "function", name, arn: binding("function", name, "Arn"), ...defaults, ...options });
 }

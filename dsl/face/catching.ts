@@ -1,6 +1,6 @@
 import type { RetrierNode } from "../tree/guard";
-import type { AnyChain, Mode, types } from "../types/chain";
-import type { ErrorInfo, Merge, ResultPath } from "../types/document";
+import type { AnyPoint, Branching, On, Onward } from "../types/chain";
+import type { AnyDocument, Content, Document, ErrorInfo, Joint, Merge, ResultPath } from "../types/document";
 import type { Resolved } from "../types/ref";
 import type { ErrorScope } from "../types/scope";
 import type { Chain } from "./chain";
@@ -16,27 +16,37 @@ export interface RetryOptions<E extends string> extends Omit<RetrierNode, "error
 }
 
 /** A chain whose last state can fail: `retry` and `catch` apply to that state. */
-export interface Catching<
-  in out Start,
-  in out Before,
-  in out VarsBefore,
-  in out D,
-  in out Vars,
-  in out Out,
-  in out Names,
-  in out States,
-  in out M extends Mode,
-  in out E extends string,
-> extends Chain<Start, D, Vars, Out, Names, States, M> {
+export interface Catching<in out S extends AnyPoint, in out B extends AnyPoint, in out E extends string>
+  extends Chain<S>,
+    Guards,
+    Guarded<Guard<S, B, E>> {}
+
+/** What the types know of a state that can fail: the points after and before it, and the errors it is known to raise. */
+interface Guard<out S extends AnyPoint, out B extends AnyPoint, out E extends string> {
+  readonly point: S;
+  readonly before: B;
+  readonly errors: E;
+}
+
+declare const guarded: unique symbol;
+
+/** What errors can be handled of. */
+interface Guarded<out G> {
+  readonly [guarded]: G;
+}
+
+/** How errors are handled. */
+interface Guards {
   /**
    * Tries the state again after some errors: after 1 second, then each time twice as long, 3 times, unless it says otherwise.
    *
    * @example chain.task("Charge", charge).retry({ errors: ["States.Timeout"], maxAttempts: 5, jitterStrategy: "FULL" })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-retrying-after-an-error
    */
-  retry(
+  retry<S extends AnyPoint, B extends AnyPoint, E extends string>(
+    this: Guarded<Guard<S, B, E>>,
     options: RetryOptions<E> | readonly RetryOptions<E>[],
-  ): Catching<Start, Before, VarsBefore, D, Vars, Out, Names, States, M, E>;
+  ): Catching<S, B, E>;
 
   /**
    * Handles some errors by steps of their own, which start from the state's input with the error in `resultPath`, and end or
@@ -46,40 +56,45 @@ export interface Catching<
    * chain.task("Charge", charge).catch(["CardDeclined"], (failed) => failed.next(refund), { resultPath: "$.error" })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-fallback-states
    */
-  catch<F extends AnyChain, P extends ResultPath | undefined = undefined, X = unknown, A = {}>(
+  catch<
+    S extends AnyPoint,
+    B extends AnyPoint,
+    E extends string,
+    H extends AnyPoint,
+    P extends ResultPath | undefined = undefined,
+    X = unknown,
+    A = {},
+  >(
+    this: Guarded<Guard<S, B, E>>,
     errors: ErrorNames<E>,
-    handler: (
-      failed: Chain<
-        Caught<Before, P, X>,
-        Caught<Before, P, X>,
-        VarsBefore & Resolved<NoInfer<A>>,
-        never,
-        Names,
-        States,
-        M
-      >,
-    ) => F,
+    handler: (failed: Chain<CaughtPoint<S, B, P, X, A>>) => On<H>,
     options?: StateOptions & {
       /** Where the error goes in the state's input. @default "$", in place of it */
       readonly resultPath?: P;
       /** What the handler starts from. JSONata only. */
-      readonly output?: InJsonata<M, (scope: ErrorScope<Before, VarsBefore>) => X>;
+      readonly output?: InJsonata<S["mode"], (scope: ErrorScope<B>) => X>;
       /** Variables to set, by name. JSONPath reads the error only. */
-      readonly assign?: (scope: ErrorScope<Before, VarsBefore>) => A;
+      readonly assign?: (scope: ErrorScope<B>) => A;
     },
   ): Catching<
-    Start,
-    Before,
-    VarsBefore,
-    D | F[typeof types]["document"],
-    [F[typeof types]["document"]] extends [never] ? Vars : VarsBefore,
-    Out | F[typeof types]["ended"],
-    Names,
-    States,
-    M,
+    Onward<
+      S,
+      Joint<S["document"] | H["document"]>,
+      H["document"] extends never ? S["vars"] : B["vars"],
+      S["ended"] | H["ended"]
+    >,
+    B,
     E
   >;
 }
 
+/** Where a handler starts. */
+interface CaughtPoint<in out S extends AnyPoint, in out B extends AnyPoint, in out P, in out X, in out A>
+  extends Branching<S> {
+  readonly start: Content<this["document"]>;
+  readonly document: Caught<B["document"], P, X>;
+  readonly vars: B["vars"] & Resolved<A>;
+}
+
 /** The document a handler starts from. */
-type Caught<Before, P, X> = unknown extends X ? Merge<Before, NoInfer<P>, ErrorInfo> : Resolved<NoInfer<X>>;
+type Caught<Before extends AnyDocument, P, X> = unknown extends X ? Merge<Before, P, ErrorInfo> : Document<Resolved<X>>;

@@ -1,6 +1,20 @@
 import type { Json, JsonObject } from "../../asl/json";
-import type { AnyChain, Ended, Fits, Mode, NewName, OutputOf, Target, types, Visited } from "../types/chain";
-import type { After, ResultPath } from "../types/document";
+import type {
+  AnyChain,
+  AnyPoint,
+  Assigned,
+  Ended,
+  Fits,
+  NewName,
+  On,
+  Onward,
+  OutputAt,
+  Point,
+  Target,
+  Then,
+  types,
+} from "../types/chain";
+import type { After, AnyDocument, Content, Document, Kept, Passed, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
 import type { Catching } from "./catching";
 import type { ChoiceStep } from "./choice";
@@ -9,29 +23,24 @@ import type { MapOptions, OutputOptions, PassingOptions, PassOptions, StateOptio
 import type { ParallelStep } from "./parallel";
 import type { TaskStep } from "./task";
 
-/**
- * A chain of states. Every method returns a new chain; the one it is called on stays as it is.
- *
- * The parameters are what the editor knows at this dot: the document the chain starts from, the document here, the
- * variables, what runs that ended give, the states so far with their documents, and how the machine runs.
- */
+/** A chain of states. Every method returns a new chain; the one it is called on stays as it is. */
 // `in out` on every parameter is what makes this usable: without it TypeScript compares chains structurally (185 s for six
 // steps). NoInfer in return types: else the contextual return type of a branch turns defaulted parameters into unknown.
-export interface Chain<
-  in out Start,
-  in out D,
-  in out Vars,
-  in out Out,
-  in out Names,
-  in out States,
-  in out M extends Mode,
-> {
-  readonly [types]: {
-    readonly start: Start;
-    readonly document: D;
-    readonly ended: Out;
-  };
+export interface Chain<in out S extends AnyPoint> extends ChainMethods, On<S> {
+  /**
+   * A state in ASL itself, for what this interface cannot say. `Next` and `End` may be left out. `R` is the document after
+   * it; nothing checks that.
+   *
+   * @example chain.state<{ at: string }>("Now", { Type: "Pass", Parameters: { "at.$": "$$.State.EnteredTime" } })
+   */
+  state(name: string, asl: JsonObject): Chain<S>;
+  state<R>(name: string, asl: JsonObject): Chain<Onward<S, Document<R>>>;
+}
 
+/** What can be added to a chain. */
+// Each method reads the point from the chain it is called on: TypeScript makes methods that mention a parameter of `Chain`
+// anew for every step, and works through the whole point each time.
+interface ChainMethods {
   /** The name of the workflow; empty for steps that are none. */
   readonly name: string;
 
@@ -41,7 +50,7 @@ export interface Chain<
    * @example chain.task("Detect", detectFaces, { resultPath: "$.face", timeoutSeconds: 30 })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
    */
-  readonly task: TaskStep<Start, D, Vars, Out, Names, States, M>;
+  readonly task: TaskStep;
 
   /**
    * Does nothing but reshape the document: a fixed `result`, or `arguments` made from the input.
@@ -49,24 +58,24 @@ export interface Chain<
    * @example chain.pass("Defaults", { result: { size: 250 }, resultPath: "$.settings" })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html
    */
+  pass<S extends AnyPoint, N extends string>(
+    this: On<S>,
+    name: NewName<N, S["names"]>,
+  ): Chain<Then<S, N, S["document"]>>;
   pass<
+    S extends AnyPoint,
     N extends string,
     const R extends Json = never,
-    G = Ref<D>,
+    G = unknown,
     P extends ResultPath | undefined = undefined,
     X = unknown,
     A = {},
   >(
-    name: NewName<N, Names>,
-    options?: PassOptions<D, Vars, M, R, G, P, X, A>,
+    this: On<S>,
+    name: NewName<N, S["names"]>,
+    options: PassOptions<S, R, G, P, X, A>,
   ): Chain<
-    Start,
-    After<D, NoInfer<P>, [NoInfer<R>] extends [never] ? NoInfer<G> : Mutable<NoInfer<R>>, NoInfer<X>>,
-    Vars & Resolved<NoInfer<A>>,
-    Out,
-    Names | N,
-    States | Visited<N, D>,
-    M
+    Then<S, N, Reshaped<S["document"], NoInfer<R>, NoInfer<G>, NoInfer<P>, NoInfer<X>>, Assigned<S, NoInfer<A>>>
   >;
 
   /**
@@ -75,14 +84,15 @@ export interface Chain<
    * @example chain.wait("Later", { timestamp: ({ input }) => input.dueAt })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
    */
-  wait<N extends string, X = Ref<D>, A = {}>(
-    name: NewName<N, Names>,
-    options: PassingOptions<D, Vars, M, X, A> &
+  wait<S extends AnyPoint, N extends string, X = unknown, A = {}>(
+    this: On<S>,
+    name: NewName<N, S["names"]>,
+    options: PassingOptions<S, X, A> &
       (
-        | { readonly seconds: ValueOf<number, D, Vars, M>; readonly timestamp?: undefined }
-        | { readonly timestamp: ValueOf<string, D, Vars, M>; readonly seconds?: undefined }
+        | { readonly seconds: ValueOf<number, S>; readonly timestamp?: undefined }
+        | { readonly timestamp: ValueOf<string, S>; readonly seconds?: undefined }
       ),
-  ): Chain<Start, Resolved<NoInfer<X>>, Vars & Resolved<NoInfer<A>>, Out, Names | N, States | Visited<N, D>, M>;
+  ): Chain<Then<S, N, Passed<S["document"], NoInfer<X>>, Assigned<S, NoInfer<A>>>>;
 
   /**
    * Chooses a branch. A branch ends or joins what follows; the document there is the union of those that join.
@@ -95,17 +105,18 @@ export interface Chain<
    *   .otherwise((unpaid) => unpaid.fail("NotPaid", { error: "NotPaid" })))
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
    */
-  readonly choice: ChoiceStep<Start, D, Vars, Out, Names, States, M>;
+  readonly choice: ChoiceStep;
 
   /**
    * Ends the run of this scope in success.
    *
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html
    */
-  succeed<N extends string, X = Ref<D>>(
-    name: NewName<N, Names>,
-    options?: OutputOptions<D, Vars, M, X>,
-  ): Ended<Start, Out | Resolved<NoInfer<X>>>;
+  succeed<S extends AnyPoint, N extends string, X = unknown>(
+    this: On<S>,
+    name: NewName<N, S["names"]>,
+    options?: OutputOptions<S, X>,
+  ): Ended<S["start"], S["ended"] | Passed<S["document"], NoInfer<X>>>;
 
   /**
    * Fails the run with a name and a cause, given as text or read from the document.
@@ -113,13 +124,14 @@ export interface Chain<
    * @example chain.fail("NotPaid", { error: "NotPaid", cause: ({ input }) => format("Order {}", input.orderId) })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html
    */
-  fail<N extends string>(
-    name: NewName<N, Names>,
+  fail<S extends AnyPoint, N extends string>(
+    this: On<S>,
+    name: NewName<N, S["names"]>,
     options?: StateOptions & {
-      readonly error?: ValueOf<string, D, Vars, M>;
-      readonly cause?: ValueOf<string, D, Vars, M>;
+      readonly error?: ValueOf<string, S>;
+      readonly cause?: ValueOf<string, S>;
     },
-  ): Ended<Start, Out>;
+  ): Ended<S["start"], S["ended"]>;
 
   /**
    * Runs branches at the same time, each on the document or on `arguments`; the result is the list of their outputs. Options
@@ -130,7 +142,7 @@ export interface Chain<
    * chain.parallel("Both", { arguments: ({ input }) => ({ id: input.order.id }) }, [(one) => one.task("A", a)])
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html
    */
-  readonly parallel: ParallelStep<Start, D, Vars, Out, Names, States, M>;
+  readonly parallel: ParallelStep;
 
   /**
    * Runs the body for each item of a list; the result is the list of its outputs. The body starts from the item, or from
@@ -141,28 +153,25 @@ export interface Chain<
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html
    */
   map<
+    S extends AnyPoint,
     N extends string,
     Item,
-    F extends AnyChain,
+    B extends AnyPoint,
     IS = Ref<Item>,
     P extends ResultPath | undefined = undefined,
-    RS = Ref<OutputOf<F>[]>,
+    RS = unknown,
     X = unknown,
     A = {},
   >(
-    name: NewName<N, Names>,
-    options: MapOptions<D, Vars, M, Item, IS, OutputOf<F>[], P, RS, X, A>,
-    body: (item: Chain<Resolved<IS>, Resolved<IS>, Vars, never, never, never, M>) => F,
+    this: On<S>,
+    name: NewName<N, S["names"]>,
+    options: MapOptions<S, Item, IS, OutputAt<B>[], P, RS, X, A>,
+    body: (
+      item: Chain<Point<Resolved<IS>, Document<Resolved<IS>>, S["vars"], never, never, never, S["mode"]>>,
+    ) => On<B>,
   ): Catching<
-    Start,
-    D,
-    Vars,
-    After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
-    Vars & Resolved<NoInfer<A>>,
-    Out,
-    Names | N,
-    States | Visited<N, D>,
-    M,
+    Then<S, N, After<S["document"], NoInfer<P>, Kept<OutputAt<B>[], NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
+    S,
     never
   >;
 
@@ -178,31 +187,36 @@ export interface Chain<
    * }, (batch) => batch.task("ResizeBatch", resizeBatch))
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
    */
-  readonly distributedMap: DistributedMapStep<Start, D, Vars, Out, Names, States, M>;
-
-  /**
-   * A state in ASL itself, for what this interface cannot say. `Next` and `End` may be left out. `R` is the document after
-   * it; nothing checks that.
-   *
-   * @example chain.state<{ at: string }>("Now", { Type: "Pass", Parameters: { "at.$": "$$.State.EnteredTime" } })
-   */
-  state<R = D>(name: string, asl: JsonObject): Chain<Start, R, Vars, Out, Names, States, M>;
+  readonly distributedMap: DistributedMapStep;
 
   /**
    * The states of another chain, or of a workflow, follow. In a JSONPath machine those of steps that say "JSONata" stay in
-   * JSONata: they are given the document as it is, and share the variables. The same chain appended twice where nothing follows it, or the
-   * same follows, is one set of states.
+   * JSONata: they are given the document as it is, and share the variables. The same chain appended twice where nothing
+   * follows it, or the same follows, is one set of states.
    */
-  next<F extends AnyChain>(
-    steps: Fits<D, F>,
-  ): Chain<Start, F[typeof types]["document"], Vars, Out | F[typeof types]["ended"], Names, States, M>;
+  next<S extends AnyPoint, F extends AnyChain>(
+    this: On<S>,
+    steps: Fits<S["document"], F>,
+  ): Chain<Onward<S, F[typeof types]["document"], S["vars"], S["ended"] | F[typeof types]["ended"]>>;
 
   /** The run goes on at a state of this scope, whose document this one must fit. */
-  goTo<const N extends Names & string>(name: Target<N, States, D>): Ended<Start, Out>;
+  goTo<S extends AnyPoint, const N extends S["names"] & string>(
+    this: On<S>,
+    name: Target<N, S["states"], S["document"]>,
+  ): Ended<S["start"], S["ended"]>;
 
   /** The run of this scope is over, with this document. Nothing can follow. */
-  end(): Ended<Start, Out | D>;
+  end<S extends AnyPoint>(this: On<S>): Ended<S["start"], S["ended"] | S["document"]>;
 }
+
+/** The document after a pass. */
+type Reshaped<D extends AnyDocument, R, G, P, X> = [R] extends [never]
+  ? unknown extends G
+    ? P extends undefined
+      ? Passed<D, X>
+      : After<D, P, Content<D>, X>
+    : After<D, P, Resolved<G>, X>
+  : After<D, P, Mutable<R>, X>;
 
 type Mutable<T> = T extends readonly (infer E)[]
   ? { -readonly [K in keyof T]: Mutable<T[K]> } & E[]

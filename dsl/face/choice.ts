@@ -1,114 +1,153 @@
-import type { AnyChain, Mode, NewName, types, Visited } from "../types/chain";
+import type { AnyPoint, Branching, Mode, NewName, On, Then, Visited } from "../types/chain";
 import type { Condition, KnownOf, Narrowed } from "../types/condition";
+import type { AnyDocument, Content, Document, Joint } from "../types/document";
 import type { Resolved } from "../types/ref";
 import type { Scope } from "../types/scope";
 import type { Chain } from "./chain";
 import type { ChoiceOptions, InJsonata, StateOptions, Template } from "./options";
 
-/** Where the branches of a Choice lead: the documents that join what follows, and those with which runs ended. */
-export interface Chosen {
-  readonly result: { readonly document: unknown; readonly ended: unknown };
+/**
+ * What the types know of a Choice while its rules are added: what a branch starts from, and where the branches so far lead,
+ * by the documents that join what follows and those with which runs ended.
+ */
+export interface RulesPoint<
+  out D extends AnyDocument,
+  out Vars,
+  out Names,
+  out States,
+  out M extends Mode,
+  out Joining extends AnyDocument,
+  out Out extends AnyDocument,
+  out Given,
+> {
+  readonly start: unknown;
+  readonly document: D;
+  readonly vars: Vars;
+  readonly names: Names;
+  readonly states: States;
+  readonly mode: M;
+  readonly joined: Joining;
+  readonly ended: Out;
+  readonly given: Given;
 }
 
+type AnyRulesPoint = RulesPoint<AnyDocument, unknown, unknown, unknown, Mode, AnyDocument, AnyDocument, unknown>;
+
+declare const rules: unique symbol;
+
 /** A Choice whose rules are complete. */
-export interface Complete<Joined, Out> extends Chosen {
-  readonly result: { readonly document: Joined; readonly ended: Out };
+export interface Chosen<Q extends AnyRulesPoint> {
+  readonly [rules]: Q;
 }
 
 /** The rules of a Choice state: the first that holds is followed. */
-export interface Choice<
-  in out D,
-  in out Vars,
-  in out Names,
-  in out States,
-  in out M extends Mode,
-  in out Joined,
-  in out Out,
-  in out Given,
-> extends Complete<Joined, Out> {
+export interface Choice<in out Q extends AnyRulesPoint> extends Rules, Chosen<Q> {}
+
+/** What can be said of a Choice. */
+interface Rules {
   /**
    * What follows when the condition holds. Where it says that a field is present, the field is required in the branch; where
    * its failing says so, as that of `not(isPresent(...))` does, in what comes after the rule.
    *
    * @example choice.when(({ input }) => isPresent(input.address), (known) => known.task("Ship", ship))
    */
-  when<F extends AnyChain, Holds, Fails = unknown, X = unknown, A = {}>(
-    condition: (scope: Scope<D, Vars>) => Condition<M["language"], Holds, Fails> | boolean,
-    branch: (
-      chain: Chain<
-        Met<D, Holds, Given, X>,
-        Met<D, Holds, Given, X>,
-        Vars & Resolved<NoInfer<A>>,
-        never,
-        Names,
-        States,
-        M
-      >,
-    ) => F,
-    options?: StateOptions & {
+  when<Q extends AnyRulesPoint, B extends AnyPoint, Holds, Fails = unknown>(
+    this: Chosen<Q>,
+    condition: (scope: Scope<Q>) => Condition<Q["mode"]["language"], Holds, Fails> | boolean,
+    branch: (chain: Chain<MetPoint<Q, Holds, unknown, {}>>) => On<B>,
+  ): Choice<AfterRule<Q, B, NoInfer<Fails>>>;
+
+  when<Q extends AnyRulesPoint, B extends AnyPoint, Holds, Fails = unknown, X = unknown, A = {}>(
+    this: Chosen<Q>,
+    condition: (scope: Scope<Q>) => Condition<Q["mode"]["language"], Holds, Fails> | boolean,
+    branch: (chain: Chain<MetPoint<Q, Holds, X, A>>) => On<B>,
+    options: StateOptions & {
       /** What the branch starts from. JSONata only. */
-      readonly output?: InJsonata<M, (scope: Scope<D, Vars>) => X>;
+      readonly output?: InJsonata<Q["mode"], (scope: Scope<Q>) => X>;
       /** Variables to set, by name. */
-      readonly assign?: (scope: Scope<D, Vars>) => A;
+      readonly assign?: (scope: Scope<Q>) => A;
     },
-  ): Choice<
-    Narrowed<D, KnownOf<NoInfer<Fails>, "input">>,
-    Vars,
-    Names,
-    States,
-    M,
-    Joined | F[typeof types]["document"],
-    Out | F[typeof types]["ended"],
-    Given
-  >;
+  ): Choice<AfterRule<Q, B, NoInfer<Fails>>>;
 
   /** What follows when no rule holds. */
-  otherwise<F extends AnyChain>(
-    branch: (chain: Chain<Left<D, Given>, Left<D, Given>, Vars, never, Names, States, M>) => F,
-  ): Complete<Joined | F[typeof types]["document"], Out | F[typeof types]["ended"]>;
+  otherwise<Q extends AnyRulesPoint, B extends AnyPoint>(
+    this: Chosen<Q>,
+    branch: (chain: Chain<LeftPoint<Q>>) => On<B>,
+  ): Chosen<AfterRule<Q, B, unknown>>;
+}
+
+/** The rules once another was added. */
+type AfterRule<Q extends AnyRulesPoint, B extends AnyPoint, Fails> = RulesPoint<
+  Narrowed<Q["document"], KnownOf<Fails, "input">>,
+  Q["vars"],
+  Q["names"],
+  Q["states"],
+  Q["mode"],
+  Q["joined"] | B["document"],
+  Q["ended"] | B["ended"],
+  Q["given"]
+>;
+
+/** Where a rule's branch starts. */
+interface MetPoint<in out Q extends AnyRulesPoint, in out Holds, in out X, in out A> extends Branching<Q> {
+  readonly start: Content<this["document"]>;
+  readonly document: Met<Q["document"], Holds, Q["given"], X>;
+  readonly vars: Q["vars"] & Resolved<A>;
+}
+
+/** Where the branch starts that is followed when no rule holds. */
+interface LeftPoint<in out Q extends AnyRulesPoint> extends Branching<Q> {
+  readonly start: Content<this["document"]>;
+  readonly document: Left<Q["document"], Q["given"]>;
+  readonly vars: Q["vars"];
 }
 
 /** The document that is left for a branch: the state's own, or what its output makes of it. */
-type Left<D, Given> = unknown extends Given ? D : Resolved<Given>;
+type Left<D extends AnyDocument, Given> = unknown extends Given ? D : Document<Resolved<Given>>;
 
 /** The document of a rule's branch. */
-type Met<D, Holds, Given, X> = unknown extends X
+type Met<D extends AnyDocument, Holds, Given, X> = unknown extends X
   ? unknown extends Given
-    ? Narrowed<D, KnownOf<NoInfer<Holds>, "input">>
-    : Resolved<Given>
-  : Resolved<NoInfer<X>>;
+    ? Narrowed<D, KnownOf<Holds, "input">>
+    : Document<Resolved<Given>>
+  : Document<Resolved<X>>;
 
 /** The rules of a Choice as its function is given them. */
-type Rules<D, Vars, Names, States, M extends Mode, Given = unknown> = Choice<
-  D,
-  Vars,
-  Names,
-  States,
-  M,
-  never,
-  never,
-  Given
+type FirstRules<S extends AnyPoint, N, Given = unknown> = Choice<
+  RulesPoint<
+    S["document"],
+    S["vars"],
+    S["names"] | N,
+    S["states"] | Visited<N, S["document"]>,
+    S["mode"],
+    never,
+    never,
+    Given
+  >
+>;
+
+/** The point after a Choice. */
+type Joined<S extends AnyPoint, N, Q extends AnyRulesPoint> = Then<
+  S,
+  N,
+  Joint<Q["joined"]>,
+  S["vars"],
+  S["ended"] | Q["ended"]
 >;
 
 /** Adds a Choice. An output of another type than the document's comes before the rules, whose branches start from it. */
-export interface ChoiceStep<
-  in out Start,
-  in out D,
-  in out Vars,
-  in out Out,
-  in out Names,
-  in out States,
-  in out M extends Mode,
-> {
-  <N extends string, R extends Chosen>(
-    name: NewName<N, Names>,
-    build: (choice: Rules<D, Vars, Names | N, States | Visited<N, D>, M>) => R,
-    options?: ChoiceOptions<D, Vars, M, Template<D, M>>,
-  ): Chain<Start, R["result"]["document"], Vars, Out | R["result"]["ended"], Names | N, States | Visited<N, D>, M>;
+export interface ChoiceStep {
+  <S extends AnyPoint, N extends string, Q extends AnyRulesPoint>(
+    this: On<S>,
+    name: NewName<N, S["names"]>,
+    build: (choice: FirstRules<S, N>) => Chosen<Q>,
+    options?: ChoiceOptions<S, Template<Content<S["document"]>, S["mode"]>>,
+  ): Chain<Joined<S, N, Q>>;
 
-  <N extends string, R extends Chosen, X = unknown>(
-    name: NewName<N, Names>,
-    options: ChoiceOptions<D, Vars, M, X>,
-    build: (choice: Rules<D, Vars, Names | N, States | Visited<N, D>, M, X>) => R,
-  ): Chain<Start, R["result"]["document"], Vars, Out | R["result"]["ended"], Names | N, States | Visited<N, D>, M>;
+  <S extends AnyPoint, N extends string, Q extends AnyRulesPoint, X = unknown>(
+    this: On<S>,
+    name: NewName<N, S["names"]>,
+    options: ChoiceOptions<S, X>,
+    build: (choice: FirstRules<S, N, X>) => Chosen<Q>,
+  ): Chain<Joined<S, N, Q>>;
 }

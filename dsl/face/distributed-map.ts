@@ -1,6 +1,6 @@
 import type { StateMachineType } from "../../asl/definition";
-import type { AnyChain, Mode, NewName, OutputOf, Visited } from "../types/chain";
-import type { After, ResultPath } from "../types/document";
+import type { AnyChain, AnyPoint, Assigned, Mode, NewName, On, OutputOf, Point, Then } from "../types/chain";
+import type { After, Document, Kept, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
 import type { DistributedItemScope, Scope } from "../types/scope";
 import type { ItemReader, ResultWriter } from "../values/readers";
@@ -18,46 +18,34 @@ export interface ItemBatcher {
 }
 
 /** Where the items are: in the document, or in S3. */
-type Source<D, Vars, M extends Mode, Item> =
-  | { readonly items: (scope: Scope<D, Vars>) => ItemsOf<Item, M>; readonly itemReader?: undefined }
-  | { readonly itemReader: (scope: Scope<D, Vars>) => ItemReader<Item>; readonly items?: undefined };
+type Source<S extends AnyPoint, Item> =
+  | { readonly items: (scope: Scope<S>) => ItemsOf<Item, S>; readonly itemReader?: undefined }
+  | { readonly itemReader: (scope: Scope<S>) => ItemReader<Item>; readonly items?: undefined };
 
 /** What a distributed Map can say. */
-export type DistributedMapOptions<D, Vars, M extends Mode, Item, IS, B, T, W, O, P, RS, X, A> = Source<
-  D,
-  Vars,
-  M,
-  Item
-> &
-  ResultOptions<D, Vars, M, O, P, RS, X, A> & {
+export type DistributedMapOptions<S extends AnyPoint, Item, IS, B, T, W, O, P, RS, X, A> = Source<S, Item> &
+  ResultOptions<S, O, P, RS, X, A> & {
     /** What a child starts from. @default the item */
-    readonly itemSelector?: (scope: DistributedItemScope<D, Vars, Item>) => IS;
+    readonly itemSelector?: (scope: DistributedItemScope<S, Item>) => IS;
     /** Gives children several items at once. */
-    readonly itemBatcher?: (scope: Scope<D, Vars>) => B;
+    readonly itemBatcher?: (scope: Scope<S>) => B;
     /** How the children run. @default "STANDARD" */
     readonly executionType?: T;
     /** Goes into the children's ARNs; at most 40 characters. */
     readonly label?: string;
     /** How many children at a time; at most 10,000. @default 10000 */
-    readonly maxConcurrency?: ValueOf<number, D, Vars, M>;
+    readonly maxConcurrency?: ValueOf<number, S>;
     /** The Map fails when more children fail than this many in a hundred. @default 0 */
-    readonly toleratedFailurePercentage?: ValueOf<number, D, Vars, M>;
+    readonly toleratedFailurePercentage?: ValueOf<number, S>;
     /** The Map fails when more children fail. @default 0 */
-    readonly toleratedFailureCount?: ValueOf<number, D, Vars, M>;
+    readonly toleratedFailureCount?: ValueOf<number, S>;
     /** Where the children's outputs go. @default the state's result */
-    readonly resultWriter?: (scope: Scope<D, Vars>) => W;
+    readonly resultWriter?: (scope: Scope<S>) => W;
   };
 
 /** Adds a distributed Map. */
-export type DistributedMapStep<
-  in out Start,
-  in out D,
-  in out Vars,
-  in out Out,
-  in out Names,
-  in out States,
-  in out M extends Mode,
-> = <
+export type DistributedMapStep = <
+  S extends AnyPoint,
   N extends string,
   Item,
   F extends AnyChain,
@@ -66,23 +54,21 @@ export type DistributedMapStep<
   const T extends StateMachineType = "STANDARD",
   W = undefined,
   P extends ResultPath | undefined = undefined,
-  RS = Ref<MapResult<F, W>>,
+  RS = unknown,
   X = unknown,
   A = {},
 >(
-  name: NewName<N, Names>,
-  options: DistributedMapOptions<D, Vars, M, Item, IS, B, T, W, MapResult<F, W>, P, RS, X, A>,
-  body: (item: Chain<ChildInput<IS, B>, ChildInput<IS, B>, {}, never, never, never, ChildMode<M, T>>) => F,
+  this: On<S>,
+  name: NewName<N, S["names"]>,
+  options: DistributedMapOptions<S, Item, IS, B, T, W, MapResult<F, W>, P, RS, X, A>,
+  body: (
+    item: Chain<
+      Point<ChildInput<IS, B>, Document<ChildInput<IS, B>>, {}, never, never, never, ChildMode<S["mode"], T>>
+    >,
+  ) => F,
 ) => Catching<
-  Start,
-  D,
-  Vars,
-  After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
-  Vars & Resolved<NoInfer<A>>,
-  Out,
-  Names | N,
-  States | Visited<N, D>,
-  M,
+  Then<S, N, After<S["document"], NoInfer<P>, Kept<MapResult<F, W>, NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
+  S,
   "States.ItemReaderFailed" | "States.ResultWriterFailed" | "States.ExceedToleratedFailureThreshold"
 >;
 

@@ -1,4 +1,5 @@
-import type { Mode } from "../types/chain";
+import type { AnyPoint, Mode } from "../types/chain";
+import type { Content, Kept } from "../types/document";
 import type { Ref, Templated } from "../types/ref";
 import type { ItemScope, OutputScope, ResultScope, Scope } from "../types/scope";
 
@@ -6,13 +7,15 @@ import type { ItemScope, OutputScope, ResultScope, Scope } from "../types/scope"
 export type Template<T, M extends Mode> = Templated<T, M["language"]>;
 
 /** A value, or a function that reads one from the document. */
-export type ValueOf<T, D, Vars, M extends Mode> = T | ((scope: Scope<D, Vars>) => Ref<T, M["language"]>);
+export type ValueOf<T, S extends AnyPoint> = T | ((scope: Scope<S>) => Ref<T, S["mode"]["language"]>);
 
 /** Options that only JSONata has. */
 export type InJsonata<M extends Mode, Option> = M["language"] extends "JSONata" ? Option : never;
 
 /** A list that a Map goes through. */
-export type ItemsOf<Item, M extends Mode> = Ref<readonly Item[], M["language"]> | InJsonata<M, readonly Item[]>;
+export type ItemsOf<Item, S extends AnyPoint> =
+  | Ref<readonly Item[], S["mode"]["language"]>
+  | InJsonata<S["mode"], readonly Item[]>;
 
 /** What every state can say. */
 export interface StateOptions {
@@ -20,63 +23,62 @@ export interface StateOptions {
 }
 
 /** What a choice can say of its data. */
-export interface ChoiceOptions<D, Vars, M extends Mode, X> extends OutputOptions<D, Vars, M, X> {
+export interface ChoiceOptions<S extends AnyPoint, X> extends OutputOptions<S, X> {
   /** Variables to set, by name. */
-  readonly assign?: (scope: Scope<D, Vars>) => unknown;
+  readonly assign?: (scope: Scope<S>) => unknown;
 }
 
 /** What a state that ends a run can say of its data. */
 // Inherits nothing, and nor does ResultOptions: each level of inheritance is worked out again at every step.
-export interface OutputOptions<D, Vars, M extends Mode, X> {
+export interface OutputOptions<S extends AnyPoint, X> {
   readonly comment?: string;
   /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
-  readonly inputPath?: ((scope: Scope<D, Vars>) => Ref<unknown, M["language"]>) | null;
+  readonly inputPath?: ((scope: Scope<S>) => Ref<unknown, S["mode"]["language"]>) | null;
   /** What the next state gets of the document. */
-  readonly outputPath?: (scope: OutputScope<D, Vars>) => X;
+  readonly outputPath?: (scope: OutputScope<S, Content<S["document"]>>) => X;
   /** What the next state gets. JSONata only. */
-  readonly output?: InJsonata<M, (scope: Scope<D, Vars>) => X>;
+  readonly output?: InJsonata<S["mode"], (scope: Scope<S>) => X>;
 }
 
 /** What a state without work of its own can say of its data. */
-export interface PassingOptions<D, Vars, M extends Mode, X, A> extends OutputOptions<D, Vars, M, X> {
+export interface PassingOptions<S extends AnyPoint, X, A> extends OutputOptions<S, X> {
   /** Variables to set, by name. */
-  readonly assign?: (scope: Scope<D, Vars>) => A;
+  readonly assign?: (scope: Scope<S>) => A;
 }
 
 /** What a pass can say of its data. */
-export interface PassOptions<D, Vars, M extends Mode, R, G, P, X, A> extends PassingOptions<D, Vars, M, X, A> {
+export interface PassOptions<S extends AnyPoint, R, G, P, X, A> extends PassingOptions<S, X, A> {
   /** A fixed result. */
   readonly result?: R;
   /** What the result is made from. @default the document */
-  readonly arguments?: (scope: Scope<D, Vars>) => G;
+  readonly arguments?: (scope: Scope<S>) => G;
   /** Where the result goes in the document; null discards it. @default "$", in place of the document */
   readonly resultPath?: P;
 }
 
 /** What a state with a result can say of its data. */
-export interface ResultOptions<D, Vars, M extends Mode, O, P, RS, X, A> {
+export interface ResultOptions<S extends AnyPoint, O, P, RS, X, A> {
   readonly comment?: string;
   /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
-  readonly inputPath?: ((scope: Scope<D, Vars>) => Ref<unknown, M["language"]>) | null;
+  readonly inputPath?: ((scope: Scope<S>) => Ref<unknown, S["mode"]["language"]>) | null;
   /** What is kept of the result. @default all of it */
-  readonly resultSelector?: (scope: ResultScope<D, Vars, O>) => RS;
+  readonly resultSelector?: (scope: ResultScope<S, O>) => RS;
   /** Where the result goes in the document: `"$.face"`; null discards it. @default "$", in place of the document */
   readonly resultPath?: P;
   /** What the next state gets of the document, once the result is in its place. */
-  readonly outputPath?: (scope: OutputScope<RS extends Ref<infer R> ? R : RS, Vars>) => X;
+  readonly outputPath?: (scope: OutputScope<S, Kept<O, RS>>) => X;
   /** What the next state gets. JSONata only. */
-  readonly output?: InJsonata<M, (scope: ResultScope<D, Vars, O>) => X>;
+  readonly output?: InJsonata<S["mode"], (scope: ResultScope<S, O>) => X>;
   /** Variables to set, by name. JSONPath reads the result only. */
-  readonly assign?: (scope: ResultScope<D, Vars, O>) => A;
+  readonly assign?: (scope: ResultScope<S, O>) => A;
 }
 
 /** What an inline map can say besides its name and its body. */
-export interface MapOptions<D, Vars, M extends Mode, Item, IS, O, P, RS, X, A>
-  extends ResultOptions<D, Vars, M, O, P, RS, X, A> {
+export interface MapOptions<S extends AnyPoint, Item, IS, O, P, RS, X, A> extends ResultOptions<S, O, P, RS, X, A> {
   /** The list. In JSONata plain values may be written out. */
-  readonly items: (scope: Scope<D, Vars>) => ItemsOf<Item, M>;
+  readonly items: (scope: Scope<S>) => ItemsOf<Item, S>;
   /** What the body starts from. @default the item */
-  readonly itemSelector?: (scope: ItemScope<D, Vars, Item>) => IS;
+  readonly itemSelector?: (scope: ItemScope<S, Item>) => IS;
   /** How many items at a time; 0 for as many as AWS allows, about 40. @default 0 */
-  readonly maxConcurrency?: ValueOf<number, D, Vars, M>;
+  readonly maxConcurrency?: ValueOf<number, S>;
 }

@@ -1,8 +1,7 @@
 import type { Integration } from "../declare/integration";
-import type { Mode, NewName, Visited } from "../types/chain";
-import type { After, Content, ResultPath } from "../types/document";
+import type { AnyPoint, Assigned, NewName, On, Then } from "../types/chain";
+import type { After, AnyDocument, Document, Fitting, Kept, ResultPath } from "../types/document";
 import type { DslTypeError } from "../types/dsl-type-error";
-import type { Ref, Resolved } from "../types/ref";
 import type { Scope } from "../types/scope";
 import type { Catching } from "./catching";
 import type { ResultOptions, Template, ValueOf } from "./options";
@@ -10,69 +9,59 @@ import type { AllowedIn } from "./patterns";
 
 /** The function that makes what an integration is called with. */
 // NoInfer around the template, not around G: that would hide the members of a union from it.
-type ArgumentsOf<D, Vars, M extends Mode, G> = (scope: Scope<D, Vars>) => NoInfer<Template<G, M>>;
+type ArgumentsOf<S extends AnyPoint, G> = (scope: Scope<S>) => NoInfer<Template<G, S["mode"]>>;
 
 /** What a task can say besides its name and its integration. */
-export interface TaskOptions<D, Vars, M extends Mode, O, P, RS, X, A, G>
-  extends ResultOptions<D, Vars, M, O, P, RS, X, A> {
+export interface TaskOptions<S extends AnyPoint, O, P, RS, X, A, G> extends ResultOptions<S, O, P, RS, X, A> {
   /** What the integration is called with. @default the whole document, where it fits */
-  readonly arguments?: ArgumentsOf<D, Vars, M, G>;
+  readonly arguments?: ArgumentsOf<S, G>;
   /** The time limit. @default 99999999 */
-  readonly timeoutSeconds?: ValueOf<number, D, Vars, M>;
+  readonly timeoutSeconds?: ValueOf<number, S>;
   /** The longest time between two heartbeats of a task that waits. Less than the time limit. */
-  readonly heartbeatSeconds?: ValueOf<number, D, Vars, M>;
+  readonly heartbeatSeconds?: ValueOf<number, S>;
   /** A role of another account to act as. */
-  readonly credentials?: (scope: Scope<D, Vars>) => { readonly RoleArn: Template<string, M> };
+  readonly credentials?: (scope: Scope<S>) => { readonly RoleArn: Template<string, S["mode"]> };
 }
 
 /** Adds a task. Without options it is a signature of its own, which costs the type checker much less. */
-export interface TaskStep<
-  in out Start,
-  in out D,
-  in out Vars,
-  in out Out,
-  in out Names,
-  in out States,
-  in out M extends Mode,
-> {
-  <N extends string, I, O, E extends string, G>(
-    name: NewName<N, Names>,
-    integration: Integration<I, O, E, G> & AllowedIn<M> & Taking<D, I>,
-  ): Catching<Start, D, Vars, O, Vars, Out, Names | N, States | Visited<N, D>, M, E>;
+export interface TaskStep {
+  <S extends AnyPoint, N extends string, I, O, E extends string, G>(
+    this: On<S>,
+    name: NewName<N, S["names"]>,
+    integration: Integration<I, O, E, G> & AllowedIn<S["mode"]> & Taking<S["document"], I>,
+  ): Catching<Then<S, N, Document<O>>, S, E>;
 
   <
+    S extends AnyPoint,
     N extends string,
     I,
     O,
     E extends string,
     G,
     P extends ResultPath | undefined = undefined,
-    RS = Ref<O>,
+    RS = unknown,
     X = unknown,
     A = {},
   >(
-    name: NewName<N, Names>,
-    integration: Integration<I, O, E, G> & AllowedIn<M>,
-    options: TaskOptions<D, Vars, M, O, P, RS, X, A, G> & NoInfer<NeededArguments<D, I, ArgumentsOf<D, Vars, M, G>>>,
+    this: On<S>,
+    name: NewName<N, S["names"]>,
+    integration: Integration<I, O, E, G> & AllowedIn<S["mode"]>,
+    options: TaskOptions<S, O, P, RS, X, A, G> & NoInfer<NeededArguments<S["document"], I, ArgumentsOf<S, G>>>,
   ): Catching<
-    Start,
-    D,
-    Vars,
-    After<D, NoInfer<P>, NoInfer<RS>, NoInfer<X>>,
-    Vars & Resolved<NoInfer<A>>,
-    Out,
-    Names | N,
-    States | Visited<N, D>,
-    M,
+    Then<S, N, After<S["document"], NoInfer<P>, Kept<O, NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
+    S,
     E
   >;
 }
 
 /** An integration that takes the whole document, else the sentence that says it does not. */
-type Taking<D, I> = [Content<D>] extends [I]
-  ? unknown
-  : DslTypeError<"the document here does not fit what this task takes: give it `arguments`">;
+type Taking<D extends AnyDocument, I> = Fitting<
+  D,
+  I,
+  unknown,
+  DslTypeError<"the document here does not fit what this task takes: give it `arguments`">
+>;
 
 /** `arguments` may be left out where the document fits what the integration takes. */
 // Said again with its whole type: else the editor forgets that words such as "GET" are words of a union.
-type NeededArguments<D, I, Given> = [Content<D>] extends [I] ? unknown : { readonly arguments: Given };
+type NeededArguments<D extends AnyDocument, I, Given> = Fitting<D, I, unknown, { readonly arguments: Given }>;

@@ -1,5 +1,7 @@
 import type { QueryLanguage, StateMachineType } from "../../asl/definition";
 import { captureSource } from "../tree/source";
+import type { Point } from "../types/chain";
+import type { Document } from "../types/document";
 import { compact } from "./build/compact";
 import type { Chain } from "./chain";
 import { startChain } from "./chain-impl";
@@ -28,13 +30,7 @@ export interface StepsOptions<L extends QueryLanguage = QueryLanguage> {
 }
 
 type First<Input, L extends QueryLanguage, T extends StateMachineType> = Chain<
-  Input,
-  Input,
-  {},
-  never,
-  never,
-  never,
-  { language: L; type: T }
+  Point<Input, Document<Input>, {}, never, never, never, { language: L; type: T }>
 >;
 
 /**

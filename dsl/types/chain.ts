@@ -1,17 +1,12 @@
 import type { QueryLanguage, StateMachineType } from "../../asl/definition";
-import type { Content, Plain } from "./document";
+import type { AnyDocument, Content, Fitting, Plain } from "./document";
 import type { DslTypeError } from "./dsl-type-error";
+import type { Resolved } from "./ref";
 
 export declare const types: unique symbol;
 
 /** What the types know of any chain: constraints compare this, never whole chains. */
-export interface AnyChain {
-  readonly [types]: {
-    readonly start: unknown;
-    readonly document: unknown;
-    readonly ended: unknown;
-  };
-}
+export interface AnyChain extends On<AnyPoint> {}
 
 /** A workflow: a chain with a name. */
 export interface AnyWorkflow extends AnyChain {
@@ -25,13 +20,74 @@ export interface Mode {
   readonly type: StateMachineType;
 }
 
+/**
+ * What the types know at the dot of a chain: the document it starts from, the document here, the variables, what runs that
+ * ended give, the states so far with their documents, and how the machine runs.
+ */
+export interface Point<
+  out Start,
+  out D extends AnyDocument,
+  out Vars,
+  out Out extends AnyDocument,
+  out Names,
+  out States,
+  out M extends Mode,
+> {
+  readonly start: Start;
+  readonly document: D;
+  readonly vars: Vars;
+  readonly ended: Out;
+  readonly names: Names;
+  readonly states: States;
+  readonly mode: M;
+}
+
+/** Any point of a chain. */
+export type AnyPoint = Point<unknown, AnyDocument, unknown, AnyDocument, unknown, unknown, Mode>;
+
+/** What a step is added to: a chain, by its point. */
+export interface On<S extends AnyPoint> {
+  readonly [types]: S;
+}
+
+/** The point after a state, with the document and the variables there, and what runs that ended give. */
+// Taken out of a property: the name of an alias of a reference sticks to it, and editors would show Then<Then<Then<...>>>.
+export type Then<
+  S extends AnyPoint,
+  N,
+  D extends AnyDocument,
+  Vars = S["vars"],
+  Out extends AnyDocument = S["ended"],
+> = {
+  point: Point<S["start"], D, Vars, Out, S["names"] | N, S["states"] | Visited<N, S["document"]>, S["mode"]>;
+}["point"];
+
+/** The variables after a state that assigns some. */
+export type Assigned<S extends AnyPoint, A> = S["vars"] & Resolved<A>;
+
+/** The point where another document takes the place of this one, without a state of this chain. */
+export type Onward<
+  S extends AnyPoint,
+  D extends AnyDocument,
+  Vars = S["vars"],
+  Out extends AnyDocument = S["ended"],
+> = {
+  point: Point<S["start"], D, Vars, Out, S["names"], S["states"], S["mode"]>;
+}["point"];
+
+/** Where a branch starts that shares the states of this chain. */
+export interface Branching<in out S extends AnyBranching> {
+  readonly ended: never;
+  readonly names: S["names"];
+  readonly states: S["states"];
+  readonly mode: S["mode"];
+}
+
+type AnyBranching = Pick<AnyPoint, "names" | "states" | "mode">;
+
 /** Where the run of a chain is over, and with which document: nothing can follow. */
-export interface Ended<in out Start, in out Out> {
-  readonly [types]: {
-    readonly start: Start;
-    readonly document: never;
-    readonly ended: Out;
-  };
+export interface Ended<in out Start, in out Out extends AnyDocument>
+  extends On<Point<Start, never, unknown, Out, unknown, unknown, Mode>> {
   readonly name: string;
 }
 
@@ -39,12 +95,18 @@ export interface Ended<in out Start, in out Out> {
 export type InputOf<F extends AnyChain> = F[typeof types]["start"];
 
 /** What a run of the chain gives, whichever way it ends. */
-export type OutputOf<F extends AnyChain> = Plain<F[typeof types]["document"] | F[typeof types]["ended"]>;
+export type OutputOf<F extends AnyChain> = OutputAt<F[typeof types]>;
+
+/** What a run gives that ends at a point, or before. */
+export type OutputAt<B extends AnyPoint> = Plain<Content<B["document"] | B["ended"]>>;
 
 /** A chain that may follow, else the sentence that says why not. */
-export type Fits<D, F extends AnyChain> = [Content<D>] extends [F[typeof types]["start"]]
-  ? F
-  : DslTypeError<"the document here does not fit what this chain starts from">;
+export type Fits<D extends AnyDocument, F extends AnyChain> = Fitting<
+  D,
+  F[typeof types]["start"],
+  F,
+  DslTypeError<"the document here does not fit what this chain starts from">
+>;
 
 /** A state name that is still free, else the sentence that says it is not. Names made in a run are compared by `compile`. */
 export type NewName<N extends string, Names> = N extends Names
@@ -61,9 +123,12 @@ export interface Visited<in out N, in out D> {
 }
 
 /** The document that a state was reached with. */
-export type DocumentAt<States, N> = States extends Visited<N, infer D> ? D : never;
+export type DocumentAt<States, N> = States extends Visited<N, infer D extends AnyDocument> ? Content<D> : never;
 
 /** The name of a state whose document this one fits, else the sentence that says it does not. */
-export type Target<N extends string, States, D> = [Content<D>] extends [Content<DocumentAt<States, N>>]
-  ? N
-  : DslTypeError<`the document here does not fit state "${N}"`>;
+export type Target<N extends string, States, D extends AnyDocument> = Fitting<
+  D,
+  DocumentAt<States, N>,
+  N,
+  DslTypeError<`the document here does not fit state "${N}"`>
+>;

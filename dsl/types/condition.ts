@@ -1,4 +1,4 @@
-import type { Content } from "./document";
+import type { AnyDocument, Content, Document } from "./document";
 import type { DslTypeError } from "./dsl-type-error";
 import type { At } from "./ref";
 
@@ -70,6 +70,8 @@ type Value<T, P> = P extends readonly [infer K, ...infer Rest]
 export type KnownOf<Known, Part extends string> = Known extends { readonly [X in Part]: infer K } ? K : unknown;
 
 /** A document about which something more is known; members of a union that contradict it are gone. */
-export type Narrowed<D, Known> = unknown extends Known ? D : NarrowedContent<Content<D>, Known>;
+export type Narrowed<D extends AnyDocument, Known> = unknown extends Known
+  ? D
+  : Document<NarrowedContent<Content<D>, Known>>;
 
 type NarrowedContent<D, Known> = D extends unknown ? (keyof Known extends keyof D ? D & Known : never) : never;

@@ -6,31 +6,33 @@ declare const key: unique symbol;
 declare const result: unique symbol;
 
 /** A result, and the key it was placed at. */
-interface Entry<out K extends string = string, out R = unknown> {
+interface Entry<out K, out R> {
   readonly [key]: K;
   readonly [result]: R;
 }
 
-declare const parts: unique symbol;
-
 /**
- * A document with results placed in it: what it was before, the results, and their keys; put together only where somebody
- * looks. An interface around flat unions: TypeScript takes a finished reference as it is, but walks intersections and
- * mapped types again at every step that mentions them, and references within references no deeper than a hundred.
+ * A document: what it was before, the results placed in it since, and their keys; put together only where somebody looks. An
+ * interface around flat unions: TypeScript takes a finished reference as it is, but walks intersections and mapped types
+ * again at every step that mentions them, and references within references no deeper than a hundred.
  */
-interface Placed<in out Before, in out Entries extends Entry, in out Keys extends string> {
-  readonly [parts]: readonly [Before, Entries, Keys];
+export interface Document<out Before, out Entries = never, out Keys = never> {
+  readonly before: Before;
+  readonly entries: Entries;
+  readonly keys: Keys;
 }
 
-/** What is in a document, with all that was placed in it. */
-export type Content<D> =
-  D extends Placed<infer Before, infer Entries, infer Keys>
-    ? Without<Before, Keys> & { [K in Keys]: ResultAt<Entries, K> }
-    : D;
+/** Any document. */
+export type AnyDocument = Document<unknown, unknown, unknown>;
+
+/** All that is in a document, or in one of several. */
+export type Content<D extends AnyDocument> = D extends unknown
+  ? D["keys"] extends never
+    ? D["before"]
+    : D["before"] & { [K in D["keys"] & string]: ResultAt<D["entries"], K> }
+  : never;
 
 type ResultAt<Entries, K extends string> = Entries extends Entry<K, infer R> ? R : never;
-
-type Without<D, Keys> = [keyof D & Keys] extends [never] ? D : Omit<D, keyof D & Keys>;
 
 /** A key and what it holds. Kept out of conditional types: there it would drag the document through every instantiation. */
 type Holding<K extends PropertyKey, R> = { [X in K]: R };
@@ -41,26 +43,41 @@ type SetKeys<D, P extends string, R> = P extends `${infer K}.${infer Rest}`
   ? Put<D, K, SetKeys<K extends keyof D ? D[K] : {}, Rest, R>>
   : Put<D, P, R>;
 
-type Place<D, P extends string, R> =
-  D extends Placed<infer Before, infer Entries, infer Keys>
-    ? P extends Keys | `${string}.${string}`
-      ? SetKeys<Content<D>, P, R>
-      : Placed<Before, Entries | Entry<P, R>, Keys | P>
-    : P extends `${string}.${string}`
-      ? SetKeys<D, P, R>
-      : Placed<D, Entry<P, R>, P>;
+type Place<D extends AnyDocument, K extends string, R> = K extends D["keys"] | keyof D["before"] | `${string}.${string}`
+  ? Document<SetKeys<Content<D>, K, R>>
+  : Document<D["before"], D["entries"] | Entry<K, R>, D["keys"] | K>;
 
 /** The document after a result was placed: a path merges it, null discards it, nothing replaces the document. */
-export type Merge<D, P, R> = P extends `$.${infer Keys}` ? Place<D, Keys, R> : P extends null ? D : R;
+export type Merge<D extends AnyDocument, P, R> = P extends `$.${infer K}`
+  ? Place<D, K, R>
+  : P extends null
+    ? D
+    : Document<R>;
+
+/** What a state keeps of its result: what its `resultSelector` makes of it. */
+export type Kept<R, RS> = unknown extends RS ? R : Resolved<RS>;
 
 /** The document after a state: what it puts out itself, else its result in its place. */
-export type After<D, P, RS, X> = unknown extends X ? Merge<D, P, Resolved<RS>> : Resolved<X>;
+export type After<D extends AnyDocument, P, R, X> = unknown extends X ? Merge<D, P, R> : Document<Resolved<X>>;
 
-/** A document as the editor shows it: one plain object instead of an intersection. */
-export type Plain<D> = PlainContent<Content<D>>;
+/** The document after a state without a result: what it puts out itself, else the same. */
+export type Passed<D extends AnyDocument, X> = unknown extends X ? D : Document<Resolved<X>>;
 
+/** The document where several ways join: the one they all have, else one that is any of theirs. */
+export type Joint<D extends AnyDocument> = Others<D, D> extends never ? D : Document<Content<D>>;
+
+type Others<D, All> = D extends unknown ? ([All] extends [D] ? never : D) : never;
+
+/** Whether a document fits: `Yes`, else `No`. */
+// What it was before is compared first, as that changes seldom.
+export type Fitting<D extends AnyDocument, I, Yes, No> = D["before"] extends I ? Yes : Content<D> extends I ? Yes : No;
+
+/** All that is in a document, as the editor shows it. */
+export type Shown<D extends AnyDocument> = D["keys"] extends never ? Plain<D["before"]> : Simplify<Content<D>>;
+
+/** A value as the editor shows it: one plain object instead of an intersection. */
 // Lists and plain values come out of a mapped type as they are.
-type PlainContent<D> = unknown extends D ? D : Simplify<D>;
+export type Plain<D> = D extends object ? Simplify<D> : D;
 
 /** Where a result may be placed: a text that names a place in the document. */
 export type ResultPath = "$" | `$.${string}` | `$[${string}` | null;

@@ -29,9 +29,9 @@ export type At<T, K> = T extends unknown ? (K extends keyof T ? T[K] : undefined
  * A field of an optional one is optional, and so is a field that only some members of a union have.
  */
 export type Doc<T, P = unknown> = Ref<T, QueryLanguage, P> &
-  (NonNullable<T> extends readonly (infer E)[]
-    ? { readonly [K in IndexOf<NonNullable<T>>]: Doc<ElementAt<NonNullable<T>, K, E>, Extend<P, K>> } & {
-        readonly [index: number]: Doc<E>;
+  (NonNullable<T> extends readonly unknown[]
+    ? { readonly [K in IndexOf<NonNullable<T>>]: Doc<ElementAt<NonNullable<T>, K>, Extend<P, K>> } & {
+        readonly [index: number]: Doc<Element<NonNullable<T>>>;
       }
     : NonNullable<T> extends object
       ? { readonly [K in KeyOf<NonNullable<T>>]-?: Doc<At<T, K>, Extend<P, K>> }
@@ -39,7 +39,13 @@ export type Doc<T, P = unknown> = Ref<T, QueryLanguage, P> &
 
 type IndexOf<T> = number extends T["length" & keyof T] ? FirstIndex : Extract<keyof T, `${number}`>;
 // Of an item of a list more may be known than of the others.
-type ElementAt<T, K, E> = K extends keyof T ? (number extends T["length" & keyof T] ? E & T[K] : T[K]) : E;
+type Element<T> = T[number & keyof T];
+
+type ElementAt<T, K> = K extends keyof T
+  ? number extends T["length" & keyof T]
+    ? Element<T> & T[K]
+    : T[K]
+  : Element<T>;
 type Extend<P, K> = P extends readonly unknown[] ? readonly [...P, K] : unknown;
 
 /** A value, a reference to one, or a template with references at any depth; for text also a name that deployment gives. */

@@ -1,37 +1,41 @@
+import type { AnyChain, AnyPoint, types } from "./chain";
 import type { ExecutionContext } from "./context";
-import type { ErrorInfo, Plain } from "./document";
+import type { ErrorInfo, Plain, Shown } from "./document";
 import type { Doc } from "./ref";
 
 /** What a function of a state is called with: ASL's `$states` words and the variables. */
-export interface Scope<D, Vars> {
+export interface Scope<in out S extends AnyPoint> {
   /** The state's input. */
-  readonly input: Doc<Plain<D>, readonly ["input"]>;
+  readonly input: Doc<Shown<S["document"]>, readonly ["input"]>;
   /** The variables assigned so far. */
-  readonly vars: Doc<Vars, readonly ["vars"]>;
+  readonly vars: Doc<S["vars"], readonly ["vars"]>;
   /** The context object: the execution, the state machine, the state. */
   readonly context: Doc<ExecutionContext, readonly ["context"]>;
 }
 
+/** What a function is called with that reads the document of a chain; for functions written apart from it. */
+export type ScopeOf<F extends AnyChain> = Scope<F[typeof types]>;
+
 /** The scope once the state's work is done. */
-export interface ResultScope<D, Vars, R> extends Scope<D, Vars> {
+export interface ResultScope<in out S extends AnyPoint, in out R> extends Scope<S> {
   /** What the state's work gave. */
   readonly result: Doc<R>;
 }
 
 /** The scope of what a catcher keeps. */
-export interface ErrorScope<D, Vars> extends Scope<D, Vars> {
+export interface ErrorScope<in out S extends AnyPoint> extends Scope<S> {
   /** The name and the cause of the error. */
   readonly errorOutput: Doc<ErrorInfo>;
 }
 
 /** The scope of a state's `outputPath`. */
-export interface OutputScope<D, Vars> extends Omit<Scope<D, Vars>, "input"> {
+export interface OutputScope<in out S extends AnyPoint, in out D> extends Omit<Scope<S>, "input"> {
   /** The document with the state's result in its place. */
   readonly output: Doc<Plain<D>>;
 }
 
 /** The scope of a Map's `itemSelector`. */
-export interface ItemScope<D, Vars, Item> extends Scope<D, Vars> {
+export interface ItemScope<in out S extends AnyPoint, in out Item> extends Scope<S> {
   /** The item at hand. */
   readonly item: {
     /** From 0. */
@@ -43,8 +47,8 @@ export interface ItemScope<D, Vars, Item> extends Scope<D, Vars> {
 }
 
 /** The scope of a distributed Map's `itemSelector`. */
-export interface DistributedItemScope<D, Vars, Item> extends ItemScope<D, Vars, Item> {
-  readonly item: ItemScope<D, Vars, Item>["item"] & {
+export interface DistributedItemScope<in out S extends AnyPoint, in out Item> extends ItemScope<S, Item> {
+  readonly item: ItemScope<S, Item>["item"] & {
     /** The name of the value, where the Map goes through the members of a JSON object. */
     readonly key: Doc<string>;
   };

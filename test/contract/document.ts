@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { workflow } from "../../dsl";
+import { type ScopeOf, workflow } from "../../dsl";
 
 /** What generated workflows start from, and keep while they run. */
 export interface Document {
@@ -83,7 +83,7 @@ export function start() {
 export type Start = ReturnType<typeof start>;
 
 /** What the functions of a state are called with. */
-export type Scope = Parameters<NonNullable<NonNullable<Parameters<Start["pass"]>[1]>["arguments"]>>[0];
+export type Scope = ScopeOf<Start>;
 
 /** A value that is read in a run. */
 export type Read<T = unknown> = (scope: Scope) => T;
