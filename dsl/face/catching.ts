@@ -1,5 +1,5 @@
 import type { RetrierNode } from "../tree/guard";
-import type { AnyPoint, Branching, On, Onward } from "../types/chain";
+import type { AnyPoint, Branching, ChainAt, Onward } from "../types/chain";
 import type { AnyDocument, Content, Document, ErrorInfo, Joint, Merge, ResultPath } from "../types/document";
 import type { Resolved } from "../types/ref";
 import type { ErrorScope } from "../types/scope";
@@ -50,10 +50,12 @@ interface Guards {
 
   /**
    * Handles some errors by steps of their own, which start from the state's input with the error in `resultPath`, and end or
-   * join what follows.
+   * join what follows. Options may come before the handler: then `output` and `assign` can read the error.
    *
    * @example
    * chain.task("Charge", charge).catch(["CardDeclined"], (failed) => failed.next(refund), { resultPath: "$.error" })
+   * chain.task("Charge", charge)
+   *   .catch(["CardDeclined"], { assign: ({ errorOutput }) => ({ why: errorOutput.Cause }) }, (failed) => failed.end())
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-fallback-states
    */
   catch<
@@ -67,26 +69,43 @@ interface Guards {
   >(
     this: Guarded<Guard<S, B, E>>,
     errors: ErrorNames<E>,
-    handler: (failed: Chain<CaughtPoint<S, B, P, X, A>>) => On<H>,
-    options?: StateOptions & {
-      /** Where the error goes in the state's input. @default "$", in place of it */
-      readonly resultPath?: P;
-      /** What the handler starts from. JSONata only. */
-      readonly output?: InJsonata<S["mode"], (scope: ErrorScope<B>) => X>;
-      /** Variables to set, by name. JSONPath reads the error only. */
-      readonly assign?: (scope: ErrorScope<B>) => A;
-    },
-  ): Catching<
-    Onward<
-      S,
-      Joint<S["document"] | H["document"]>,
-      H["document"] extends never ? S["vars"] : B["vars"],
-      S["ended"] | H["ended"]
-    >,
-    B,
-    E
-  >;
+    handler: (failed: Chain<CaughtPoint<S, B, P, X, A>>) => ChainAt<H>,
+    options?: CatchOptions<B, P, X, A>,
+  ): Catching<AfterCatch<S, B, H>, B, E>;
+
+  catch<
+    S extends AnyPoint,
+    B extends AnyPoint,
+    E extends string,
+    H extends AnyPoint,
+    P extends ResultPath | undefined = undefined,
+    X = unknown,
+    A = {},
+  >(
+    this: Guarded<Guard<S, B, E>>,
+    errors: ErrorNames<E>,
+    options: CatchOptions<B, P, X, A>,
+    handler: (failed: Chain<CaughtPoint<S, B, P, X, A>>) => ChainAt<H>,
+  ): Catching<AfterCatch<S, B, H>, B, E>;
 }
+
+/** What a catch can say besides its errors and its handler. */
+interface CatchOptions<B extends AnyPoint, P, X, A> extends StateOptions {
+  /** Where the error goes in the state's input. @default "$", in place of it */
+  readonly resultPath?: P;
+  /** What the handler starts from. JSONata only. */
+  readonly output?: InJsonata<B["mode"], (scope: ErrorScope<B>) => X>;
+  /** Variables to set, by name. JSONPath reads the error only. */
+  readonly assign?: (scope: ErrorScope<B>) => A;
+}
+
+/** The point after a handler was added, which joins there or ends. */
+type AfterCatch<S extends AnyPoint, B extends AnyPoint, H extends AnyPoint> = Onward<
+  S,
+  Joint<S["document"] | H["document"]>,
+  H["document"] extends never ? S["vars"] : B["vars"],
+  S["ended"] | H["ended"]
+>;
 
 /** Where a handler starts. */
 interface CaughtPoint<in out S extends AnyPoint, in out B extends AnyPoint, in out P, in out X, in out A>

@@ -12,7 +12,8 @@ import { buildCatcher, type CatchOptions } from "./build/catcher";
 import { compact } from "./build/compact";
 import { buildFlow, type FlowOptions } from "./build/flow";
 import { buildDistributedMap, buildMap, type DistributedMapOptions, type MapOptions } from "./build/map";
-import { buildParallel, type ParallelParts } from "./build/parallel";
+import { buildParallel } from "./build/parallel";
+import { functionAndOptions, type Parts } from "./build/parts";
 import { buildRetrier } from "./build/retrier";
 import { buildTask, type TaskOptions } from "./build/task";
 import { buildWait, type WaitOptions } from "./build/wait";
@@ -54,9 +55,8 @@ class ChainImpl {
     return this.#add(buildWait(name, options, captureSource(this.wait)));
   }
 
-  choice(name: string, ...parts: readonly [first?: unknown, second?: unknown]): ChainImpl {
-    const [build, given] = typeof parts[0] === "function" ? parts : parts.toReversed();
-    const options = (given ?? {}) as StateOptions;
+  choice(name: string, ...parts: Parts): ChainImpl {
+    const [build, options] = functionAndOptions<StateOptions>(parts);
     const fields = base("choice", name, options, captureSource(this.choice));
     return this.#add(buildChoice(fields, buildFlow(options), build, chainOf));
   }
@@ -73,7 +73,7 @@ class ChainImpl {
     return this.#add(compact({ ...fields, error: evaluateOptional(error), cause: evaluateOptional(cause) }));
   }
 
-  parallel(name: string, ...parts: ParallelParts): ChainImpl {
+  parallel(name: string, ...parts: Parts): ChainImpl {
     return this.#add(buildParallel(name, parts, chainOf, captureSource(this.parallel)));
   }
 
@@ -108,8 +108,9 @@ class ChainImpl {
     }));
   }
 
-  catch(errors: unknown, handler: unknown, options: CatchOptions = {}): ChainImpl {
+  catch(errors: unknown, ...parts: Parts): ChainImpl {
     const source = captureSource(this.catch);
+    const [handler, options] = functionAndOptions<CatchOptions>(parts);
     const catcher = buildCatcher(errors, buildBranch(handler, chainOf, source), options, source);
     return this.#change(source, (state) => ({ ...state, catchers: [...state.catchers, catcher] }));
   }

@@ -3,10 +3,10 @@ import type {
   AnyChain,
   AnyPoint,
   Assigned,
+  ChainAt,
   Ended,
   Fits,
   NewName,
-  On,
   Onward,
   OutputAt,
   Point,
@@ -26,7 +26,7 @@ import type { TaskStep } from "./task";
 /** A chain of states. Every method returns a new chain; the one it is called on stays as it is. */
 // `in out` on every parameter is what makes this usable: without it TypeScript compares chains structurally (185 s for six
 // steps). NoInfer in return types: else the contextual return type of a branch turns defaulted parameters into unknown.
-export interface Chain<in out S extends AnyPoint> extends ChainMethods, On<S> {
+export interface Chain<in out S extends AnyPoint> extends ChainMethods, ChainAt<S> {
   /**
    * A state in ASL itself, for what this interface cannot say. `Next` and `End` may be left out. `R` is the document after
    * it; nothing checks that.
@@ -59,7 +59,7 @@ interface ChainMethods {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html
    */
   pass<S extends AnyPoint, N extends string>(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
   ): Chain<Then<S, N, S["document"]>>;
   pass<
@@ -71,7 +71,7 @@ interface ChainMethods {
     X = unknown,
     A = {},
   >(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     options: PassOptions<S, R, G, P, X, A>,
   ): Chain<
@@ -85,7 +85,7 @@ interface ChainMethods {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
    */
   wait<S extends AnyPoint, N extends string, X = unknown, A = {}>(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     options: PassingOptions<S, X, A> &
       (
@@ -113,7 +113,7 @@ interface ChainMethods {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html
    */
   succeed<S extends AnyPoint, N extends string, X = unknown>(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     options?: OutputOptions<S, X>,
   ): Ended<S["start"], S["ended"] | Passed<S["document"], NoInfer<X>>>;
@@ -125,7 +125,7 @@ interface ChainMethods {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html
    */
   fail<S extends AnyPoint, N extends string>(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     options?: StateOptions & {
       readonly error?: ValueOf<string, S>;
@@ -163,12 +163,12 @@ interface ChainMethods {
     X = unknown,
     A = {},
   >(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     options: MapOptions<S, Item, IS, OutputAt<B>[], P, RS, X, A>,
     body: (
       item: Chain<Point<Resolved<IS>, Document<Resolved<IS>>, S["vars"], never, never, never, S["mode"]>>,
-    ) => On<B>,
+    ) => ChainAt<B>,
   ): Catching<
     Then<S, N, After<S["document"], NoInfer<P>, Kept<OutputAt<B>[], NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
     S,
@@ -195,18 +195,18 @@ interface ChainMethods {
    * follows it, or the same follows, is one set of states.
    */
   next<S extends AnyPoint, F extends AnyChain>(
-    this: On<S>,
+    this: ChainAt<S>,
     steps: Fits<S["document"], F>,
   ): Chain<Onward<S, F[typeof types]["document"], S["vars"], S["ended"] | F[typeof types]["ended"]>>;
 
   /** The run goes on at a state of this scope, whose document this one must fit. */
   goTo<S extends AnyPoint, const N extends S["names"] & string>(
-    this: On<S>,
+    this: ChainAt<S>,
     name: Target<N, S["states"], S["document"]>,
   ): Ended<S["start"], S["ended"]>;
 
   /** The run of this scope is over, with this document. Nothing can follow. */
-  end<S extends AnyPoint>(this: On<S>): Ended<S["start"], S["ended"] | S["document"]>;
+  end<S extends AnyPoint>(this: ChainAt<S>): Ended<S["start"], S["ended"] | S["document"]>;
 }
 
 /** The document after a pass. */

@@ -8,6 +8,7 @@ import { guarded } from "../values/guarded";
 import { buildBranch } from "./build/branch";
 import { compact } from "./build/compact";
 import { buildFlow, type FlowOptions } from "./build/flow";
+import { functionAndOptions, type Parts } from "./build/parts";
 
 type ChainOf = (steps: Steps) => object;
 
@@ -28,8 +29,9 @@ class ChoiceImpl {
     Object.freeze(this);
   }
 
-  when(condition: unknown, branch: unknown, options: RuleOptions = {}): ChoiceImpl {
+  when(condition: unknown, ...parts: Parts): ChoiceImpl {
     const source = captureSource(this.when);
+    const [branch, options] = functionAndOptions<RuleOptions>(parts);
     const rule = compact({
       condition: evaluateCondition(condition),
       steps: buildBranch(branch, this.#chainOf, source),

@@ -1,4 +1,4 @@
-import type { AnyPoint, Branching, Mode, NewName, On, Then, Visited } from "../types/chain";
+import type { AnyPoint, Branching, ChainAt, Mode, NewName, Then, Visited } from "../types/chain";
 import type { Condition, KnownOf, Narrowed } from "../types/condition";
 import type { AnyDocument, Content, Document, Joint } from "../types/document";
 import type { Resolved } from "../types/ref";
@@ -49,31 +49,45 @@ interface Rules {
    * What follows when the condition holds. Where it says that a field is present, the field is required in the branch; where
    * its failing says so, as that of `not(isPresent(...))` does, in what comes after the rule.
    *
-   * @example choice.when(({ input }) => isPresent(input.address), (known) => known.task("Ship", ship))
+   * Options may come before the branch: then `output` and `assign` can read the input.
+   *
+   * @example
+   * choice.when(({ input }) => isPresent(input.address), (known) => known.task("Ship", ship))
+   * choice.when(({ input }) => isNull(input.note), { assign: ({ input }) => ({ id: input.id }) }, (empty) => empty)
    */
   when<Q extends AnyRulesPoint, B extends AnyPoint, Holds, Fails = unknown>(
     this: Chosen<Q>,
     condition: (scope: Scope<Q>) => Condition<Q["mode"]["language"], Holds, Fails> | boolean,
-    branch: (chain: Chain<MetPoint<Q, Holds, unknown, {}>>) => On<B>,
+    branch: (chain: Chain<MetPoint<Q, Holds, unknown, {}>>) => ChainAt<B>,
   ): Choice<AfterRule<Q, B, NoInfer<Fails>>>;
 
   when<Q extends AnyRulesPoint, B extends AnyPoint, Holds, Fails = unknown, X = unknown, A = {}>(
     this: Chosen<Q>,
     condition: (scope: Scope<Q>) => Condition<Q["mode"]["language"], Holds, Fails> | boolean,
-    branch: (chain: Chain<MetPoint<Q, Holds, X, A>>) => On<B>,
-    options: StateOptions & {
-      /** What the branch starts from. JSONata only. */
-      readonly output?: InJsonata<Q["mode"], (scope: Scope<Q>) => X>;
-      /** Variables to set, by name. */
-      readonly assign?: (scope: Scope<Q>) => A;
-    },
+    options: RuleOptions<Q, X, A>,
+    branch: (chain: Chain<MetPoint<Q, Holds, X, A>>) => ChainAt<B>,
+  ): Choice<AfterRule<Q, B, NoInfer<Fails>>>;
+
+  when<Q extends AnyRulesPoint, B extends AnyPoint, Holds, Fails = unknown, X = unknown, A = {}>(
+    this: Chosen<Q>,
+    condition: (scope: Scope<Q>) => Condition<Q["mode"]["language"], Holds, Fails> | boolean,
+    branch: (chain: Chain<MetPoint<Q, Holds, X, A>>) => ChainAt<B>,
+    options: RuleOptions<Q, X, A>,
   ): Choice<AfterRule<Q, B, NoInfer<Fails>>>;
 
   /** What follows when no rule holds. */
   otherwise<Q extends AnyRulesPoint, B extends AnyPoint>(
     this: Chosen<Q>,
-    branch: (chain: Chain<LeftPoint<Q>>) => On<B>,
+    branch: (chain: Chain<LeftPoint<Q>>) => ChainAt<B>,
   ): Chosen<AfterRule<Q, B, unknown>>;
+}
+
+/** What a rule can say besides its condition and its branch. */
+interface RuleOptions<Q extends AnyRulesPoint, X, A> extends StateOptions {
+  /** What the branch starts from. JSONata only. */
+  readonly output?: InJsonata<Q["mode"], (scope: Scope<Q>) => X>;
+  /** Variables to set, by name. */
+  readonly assign?: (scope: Scope<Q>) => A;
 }
 
 /** The rules once another was added. */
@@ -138,14 +152,14 @@ type Joined<S extends AnyPoint, N, Q extends AnyRulesPoint> = Then<
 /** Adds a Choice. An output of another type than the document's comes before the rules, whose branches start from it. */
 export interface ChoiceStep {
   <S extends AnyPoint, N extends string, Q extends AnyRulesPoint>(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     build: (choice: FirstRules<S, N>) => Chosen<Q>,
     options?: ChoiceOptions<S, Template<Content<S["document"]>, S["mode"]>>,
   ): Chain<Joined<S, N, Q>>;
 
   <S extends AnyPoint, N extends string, Q extends AnyRulesPoint, X = unknown>(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     options: ChoiceOptions<S, X>,
     build: (choice: FirstRules<S, N, X>) => Chosen<Q>,

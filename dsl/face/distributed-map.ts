@@ -1,5 +1,5 @@
 import type { StateMachineType } from "../../asl/definition";
-import type { AnyChain, AnyPoint, Assigned, Mode, NewName, On, OutputOf, Point, Then } from "../types/chain";
+import type { AnyChain, AnyPoint, Assigned, ChainAt, Mode, NewName, OutputOf, Point, Then } from "../types/chain";
 import type { After, Document, Kept, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
 import type { DistributedItemScope, Scope } from "../types/scope";
@@ -58,7 +58,7 @@ export type DistributedMapStep = <
   X = unknown,
   A = {},
 >(
-  this: On<S>,
+  this: ChainAt<S>,
   name: NewName<N, S["names"]>,
   options: DistributedMapOptions<S, Item, IS, B, T, W, MapResult<F, W>, P, RS, X, A>,
   body: (

@@ -1,4 +1,4 @@
-import type { AnyChain, AnyPoint, Assigned, NewName, On, OutputOf, Point, Then } from "../types/chain";
+import type { AnyChain, AnyPoint, Assigned, ChainAt, NewName, OutputOf, Point, Then } from "../types/chain";
 import type { After, AnyDocument, Content, Document, Kept, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
 import type { Scope } from "../types/scope";
@@ -28,7 +28,7 @@ export interface ParallelStep {
     X = unknown,
     A = {},
   >(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     branches: Branches<S["document"], S, F>,
     options?: ResultOptions<S, Outputs<F>, P, RS, X, A> & {
@@ -51,7 +51,7 @@ export interface ParallelStep {
     X = unknown,
     A = {},
   >(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     options: ResultOptions<S, Outputs<F>, P, RS, X, A> & {
       /** What the branches start from. @default the document */

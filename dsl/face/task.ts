@@ -1,5 +1,5 @@
 import type { Integration } from "../declare/integration";
-import type { AnyPoint, Assigned, NewName, On, Then } from "../types/chain";
+import type { AnyPoint, Assigned, ChainAt, NewName, Then } from "../types/chain";
 import type { After, AnyDocument, Document, Fitting, Kept, ResultPath } from "../types/document";
 import type { DslTypeError } from "../types/dsl-type-error";
 import type { Scope } from "../types/scope";
@@ -26,7 +26,7 @@ export interface TaskOptions<S extends AnyPoint, O, P, RS, X, A, G> extends Resu
 /** Adds a task. Without options it is a signature of its own, which costs the type checker much less. */
 export interface TaskStep {
   <S extends AnyPoint, N extends string, I, O, E extends string, G>(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     integration: Integration<I, O, E, G> & AllowedIn<S["mode"]> & Taking<S["document"], I>,
   ): Catching<Then<S, N, Document<O>>, S, E>;
@@ -43,7 +43,7 @@ export interface TaskStep {
     X = unknown,
     A = {},
   >(
-    this: On<S>,
+    this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     integration: Integration<I, O, E, G> & AllowedIn<S["mode"]>,
     options: TaskOptions<S, O, P, RS, X, A, G> & NoInfer<NeededArguments<S["document"], I, ArgumentsOf<S, G>>>,

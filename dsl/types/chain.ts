@@ -6,7 +6,7 @@ import type { Resolved } from "./ref";
 export declare const types: unique symbol;
 
 /** What the types know of any chain: constraints compare this, never whole chains. */
-export interface AnyChain extends On<AnyPoint> {}
+export interface AnyChain extends ChainAt<AnyPoint> {}
 
 /** A workflow: a chain with a name. */
 export interface AnyWorkflow extends AnyChain {
@@ -46,7 +46,7 @@ export interface Point<
 export type AnyPoint = Point<unknown, AnyDocument, unknown, AnyDocument, unknown, unknown, Mode>;
 
 /** What a step is added to: a chain, by its point. */
-export interface On<S extends AnyPoint> {
+export interface ChainAt<S extends AnyPoint> {
   readonly [types]: S;
 }
 
@@ -87,7 +87,7 @@ type AnyBranching = Pick<AnyPoint, "names" | "states" | "mode">;
 
 /** Where the run of a chain is over, and with which document: nothing can follow. */
 export interface Ended<in out Start, in out Out extends AnyDocument>
-  extends On<Point<Start, never, unknown, Out, unknown, unknown, Mode>> {
+  extends ChainAt<Point<Start, never, unknown, Out, unknown, unknown, Mode>> {
   readonly name: string;
 }
 

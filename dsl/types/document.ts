@@ -1,4 +1,4 @@
-import type { Resolved } from "./ref";
+import type { KeyOf, Resolved } from "./ref";
 
 type Simplify<X> = { [K in keyof X]: X[K] } & {};
 
@@ -39,11 +39,16 @@ type Holding<K extends PropertyKey, R> = { [X in K]: R };
 
 type Put<D, K extends string, R> = K extends keyof D ? Simplify<Omit<D, K> & Holding<K, R>> : D & Holding<K, R>;
 
-type SetKeys<D, P extends string, R> = P extends `${infer K}.${infer Rest}`
-  ? Put<D, K, SetKeys<K extends keyof D ? D[K] : {}, Rest, R>>
-  : Put<D, P, R>;
+type SetKeys<D, P extends string, R> = D extends unknown
+  ? P extends `${infer K}.${infer Rest}`
+    ? Put<D, K, SetKeys<K extends keyof D ? D[K] : {}, Rest, R>>
+    : Put<D, P, R>
+  : never;
 
-type Place<D extends AnyDocument, K extends string, R> = K extends D["keys"] | keyof D["before"] | `${string}.${string}`
+type Place<D extends AnyDocument, K extends string, R> = K extends
+  | D["keys"]
+  | KeyOf<D["before"]>
+  | `${string}.${string}`
   ? Document<SetKeys<Content<D>, K, R>>
   : Document<D["before"], D["entries"] | Entry<K, R>, D["keys"] | K>;
 
@@ -77,7 +82,7 @@ export type Shown<D extends AnyDocument> = D["keys"] extends never ? Plain<D["be
 
 /** A value as the editor shows it: one plain object instead of an intersection. */
 // Lists and plain values come out of a mapped type as they are.
-export type Plain<D> = D extends object ? Simplify<D> : D;
+export type Plain<D> = unknown extends D ? D : Simplify<D>;
 
 /** Where a result may be placed: a text that names a place in the document. */
 export type ResultPath = "$" | `$.${string}` | `$[${string}` | null;

@@ -19,7 +19,8 @@ export interface Ref<out T, in L = never, out P = unknown> {
 /** The first indices of a list, so that `images[0]` needs no assertion; any other is `images[99]!`. */
 type FirstIndex = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
-type KeyOf<T> = T extends unknown ? keyof T : never;
+/** The keys of a value, those too that only some members of a union have. */
+export type KeyOf<T> = T extends unknown ? keyof T : never;
 
 /** What is at a key of a value, which is undefined where some members of a union lack the key. */
 export type At<T, K> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;

@@ -13,8 +13,12 @@ export interface Scope<in out S extends AnyPoint> {
   readonly context: Doc<ExecutionContext, readonly ["context"]>;
 }
 
-/** What a function is called with that reads the document of a chain; for functions written apart from it. */
-export type ScopeOf<F extends AnyChain> = Scope<F[typeof types]>;
+/**
+ * What a function is called with that reads the document of a chain; for functions that are written apart from it.
+ *
+ * @example const isPaid = ({ input }: ScopeOf<typeof paid>) => stringEquals(input.payment, "Ok")
+ */
+export type ScopeOf<F extends AnyChain> = Pick<Scope<F[typeof types]>, keyof Scope<AnyPoint>>;
 
 /** The scope once the state's work is done. */
 export interface ResultScope<in out S extends AnyPoint, in out R> extends Scope<S> {

@@ -27,6 +27,37 @@ export const end = w.task("Last", inline, {
 }).goTo("S7");
 `;
 
+/** One step of each kind in turn, whose types are written in place. */
+function mixed(index: number): string {
+  const place = `resultPath: "$.r${index}"`;
+  const kinds = [
+    `.task("S${index}", inline, { ${place} })`,
+    `.pass("S${index}", { arguments: ({ input }) => ({ user: input.userId }), ${place} })`,
+    `.choice("S${index}", (choice) => choice
+      .when(({ input }) => stringEquals(input.userId, "x"), (yes) => yes.pass("Y${index}"))
+      .otherwise((no) => no))`,
+    `.task("S${index}", inline, { ${place} })
+      .catch(["States.ALL"], (failed) => failed.fail("F${index}"))`,
+  ];
+  return kinds[index % kinds.length] ?? "";
+}
+
+// Branches within a long chain: nested types must not grow with the chain.
+const MIXED = `
+import { stringEquals } from "../../dsl";
+const inline = lambda<(event: { userId: string }) => Promise<{ confidence: number }>>("detect");
+export const w = workflow<Photo>("W")
+${Array.from({ length: 200 }, (_, index) => mixed(index)).join("\n")}
+  .parallel("Both", [
+    (one) => one.task("One", inline),
+    (two) => two.pass("Two").choice("Nested", (choice) => choice
+      .when(({ input }) => stringEquals(input.r1.user, "x"), (yes) => yes)
+      .otherwise((no) => no)),
+  ], { resultPath: "$.both" })
+  .pass("Last", { arguments: ({ input }) => ({ first: input.r0.confidence, one: input.both[0].confidence }) });
+export const shown: { first: number; one: number } = {} as OutputOf<typeof w>;
+`;
+
 const SHOWN = `${HEAD}
 export const w = workflow<Photo>("W")
   .task("A", detect, { resultPath: "$.face" })
@@ -39,6 +70,7 @@ const checker = checkPrograms({
   long: chain(41),
   longest: chain(200),
   inline: `${HEAD}${INLINE}`,
+  mixed: `${HEAD}import type { OutputOf } from "../../dsl";${MIXED}`,
   shown: SHOWN,
 });
 const test = suite("budget");
@@ -55,6 +87,10 @@ test("a chain of two hundred steps compiles", () => {
 
 test("a chain of two hundred steps compiles, whose tasks have types written in place", () => {
   assert.equal(checker.messages("inline"), []);
+});
+
+test("a chain of two hundred steps with choices, catches and branches compiles", () => {
+  assert.equal(checker.messages("mixed"), []);
 });
 
 test("the editor shows the document of a step as a plain object", () => {

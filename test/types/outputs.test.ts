@@ -1,6 +1,6 @@
 import { expectTypeOf } from "expect-type";
 import { suite } from "uvu";
-import { type ErrorInfo, type InputOf, type OutputOf, stringEquals, workflow } from "../../dsl";
+import { type ErrorInfo, type InputOf, type OutputOf, type ScopeOf, stringEquals, workflow } from "../../dsl";
 import type { workflows } from "../../workflows";
 import { anything, charge, ship } from "../dsl/functions";
 
@@ -113,6 +113,55 @@ test("branches start from what a parallel's arguments make of the document", () 
   expectTypeOf<OutputOf<typeof shaped>["both"]>().toEqualTypeOf<[{ parcel: string }, { sku: string; fixed: number }]>();
   const kept = start.parallel("P", { arguments: ({ input }) => input.customer }, [(one) => one.pass("A")]);
   expectTypeOf<OutputOf<typeof kept>>().toEqualTypeOf<[{ id: string }]>();
+});
+
+test("a key that only some of the joined documents have is replaced in each", () => {
+  const joined = workflow<{ orderId: string }>("W")
+    .choice("C", (choice) =>
+      choice
+        .when(
+          ({ input }) => stringEquals(input.orderId, "1"),
+          (one) => one.pass("A", { result: 1, resultPath: "$.paid" }),
+        )
+        .otherwise((rest) => rest),
+    )
+    .task("B", charge, { arguments: ({ input }) => ({ orderId: input.orderId }), resultPath: "$.paid" });
+  expectTypeOf<OutputOf<typeof joined>["paid"]>().toEqualTypeOf<{ receipt: string }>();
+});
+
+test("a state in ASL itself says the document after it, or leaves it", () => {
+  const start = workflow<{ orderId: string }>("W");
+  const said = start.state<{ at: string }>("Now", { Type: "Pass" });
+  expectTypeOf<OutputOf<typeof said>>().toEqualTypeOf<{ at: string }>();
+  const left = start.state("Now", { Type: "Pass" });
+  expectTypeOf<OutputOf<typeof left>>().toEqualTypeOf<{ orderId: string }>();
+});
+
+test("functions apart from a chain read its document, there and where more is in it", () => {
+  const start = workflow<{ orderId: string }>("W");
+  const isFirst = ({ input }: ScopeOf<typeof start>) => stringEquals(input.orderId, "1");
+  const chain = start
+    .pass("A", { result: 1, resultPath: "$.more" })
+    .choice("C", (choice) => choice.when(isFirst, (yes) => yes).otherwise((no) => no));
+  expectTypeOf<OutputOf<typeof chain>>().toEqualTypeOf<{ orderId: string; more: 1 }>();
+});
+
+test("a branch starts from what the options before it say", () => {
+  const start = workflow<{ id: string }>("W", { queryLanguage: "JSONata" });
+  const ruled = start.choice("C", (choice) =>
+    choice
+      .when(
+        ({ input }) => stringEquals(input.id, "1"),
+        { output: ({ input }) => ({ first: input.id }), assign: ({ input }) => ({ kept: input.id }) },
+        (yes) => yes.pass("P", { output: ({ input, vars }) => ({ both: [input.first, vars.kept] }) }),
+      )
+      .otherwise((no) => no.end()),
+  );
+  expectTypeOf<OutputOf<typeof ruled>>().toEqualTypeOf<{ both: string[] } | { id: string }>();
+  const caught = start
+    .task("A", anything)
+    .catch(["States.ALL"], { output: ({ errorOutput }) => ({ why: errorOutput.Cause }) }, (failed) => failed.end());
+  expectTypeOf<OutputOf<typeof caught>>().toExtend<unknown>();
 });
 
 test("a handler starts from the input with the error in its place", () => {

@@ -5,18 +5,16 @@ import type { Steps } from "../../tree/steps";
 import { buildBranch } from "./branch";
 import { compact } from "./compact";
 import { buildFlow, type FlowOptions } from "./flow";
+import type { Parts } from "./parts";
 
 interface ParallelOptions extends FlowOptions {
   readonly comment?: string;
 }
 
-/** What a Parallel is given besides its name: its branches and its options, in either order. */
-export type ParallelParts = readonly [first?: unknown, second?: unknown];
-
 /** The node of a Parallel state. */
 export function buildParallel(
   name: string,
-  parts: ParallelParts,
+  parts: Parts,
   chainOf: (steps: Steps) => object,
   source: Source,
 ): ParallelNode {

@@ -13,6 +13,7 @@ import {
   readJson,
   readJsonLines,
   readParquet,
+  type ScopeOf,
   stringEquals,
   table,
   taskResource,
@@ -99,6 +100,28 @@ test("a choice says its output, before its rules or after them", () => {
   assert.is(stateOf(path, "C")["OutputPath"], "$.detail");
   assert.is(stateOf(path, "C", "JSONata")["Output"], "{% $states.input.detail %}");
   assert.equal([problemsOf(path), problemsOf(path, "JSONata")], [[], []]);
+});
+
+test("rules and catches say their options before their branches or after them", () => {
+  const jsonataStart = workflow<Input>("W", { queryLanguage: "JSONata" });
+  const rule = (before: boolean) =>
+    jsonataStart.choice("C", (choice) => {
+      const options = { output: () => ({ kept: 1 }), assign: () => ({ seen: true }) };
+      const isFirst = ({ input }: ScopeOf<typeof jsonataStart>) => stringEquals(input.id, "1");
+      const added = before ? choice.when(isFirst, options, (yes) => yes) : choice.when(isFirst, (yes) => yes, options);
+      return added.otherwise((no) => no);
+    });
+  assert.equal(stateOf(rule(true), "C"), stateOf(rule(false), "C"));
+  const caught = jsonataStart
+    .task("A", anything)
+    .catch(["Broken"], { assign: ({ errorOutput }) => ({ why: errorOutput.Cause }) }, (failed) =>
+      failed.pass("B", { output: ({ vars }) => ({ why: vars.why }) }),
+    );
+  assert.equal((stateOf(caught, "A")["Catch"] as unknown[])[0], {
+    ErrorEquals: ["Broken"],
+    Assign: { why: "{% $states.errorOutput.Cause %}" },
+    Next: "B",
+  });
 });
 
 test("what inputPath narrows is read from there", () => {
