@@ -19,7 +19,15 @@ import type { Ref, Resolved } from "../types/ref";
 import type { Catching } from "./catching";
 import type { ChoiceStep } from "./choice";
 import type { DistributedMapStep } from "./distributed-map";
-import type { MapOptions, OutputOptions, PassingOptions, PassOptions, StateOptions, ValueOf } from "./options";
+import type {
+  MapOptions,
+  OutputOptions,
+  PassOptions,
+  SecondsOptions,
+  StateOptions,
+  TimestampOptions,
+  ValueOf,
+} from "./options";
 import type { ParallelStep } from "./parallel";
 import type { TaskStep } from "./task";
 
@@ -87,11 +95,7 @@ interface ChainMethods {
   wait<S extends AnyPoint, N extends string, X = unknown, A = {}>(
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
-    options: PassingOptions<S, X, A> &
-      (
-        | { readonly seconds: ValueOf<number, S>; readonly timestamp?: undefined }
-        | { readonly timestamp: ValueOf<string, S>; readonly seconds?: undefined }
-      ),
+    options: SecondsOptions<S, X, A> | TimestampOptions<S, X, A>,
   ): Chain<Then<S, N, Passed<S["document"], NoInfer<X>>, Assigned<S, NoInfer<A>>>>;
 
   /**

@@ -46,6 +46,18 @@ export interface PassingOptions<S extends AnyPoint, X, A> extends OutputOptions<
   readonly assign?: (scope: Scope<S>) => A;
 }
 
+/** What a wait can say that is told a number of seconds. */
+export interface SecondsOptions<S extends AnyPoint, X, A> extends PassingOptions<S, X, A> {
+  readonly seconds: ValueOf<number, S>;
+  readonly timestamp?: undefined;
+}
+
+/** What a wait can say that is told a time. */
+export interface TimestampOptions<S extends AnyPoint, X, A> extends PassingOptions<S, X, A> {
+  readonly timestamp: ValueOf<string, S>;
+  readonly seconds?: undefined;
+}
+
 /** What a pass can say of its data. */
 export interface PassOptions<S extends AnyPoint, R, G, P, X, A> extends PassingOptions<S, X, A> {
   /** A fixed result. */

@@ -14,6 +14,12 @@ type Branches<D extends AnyDocument, S extends AnyPoint, F extends readonly AnyC
 /** What the state gives: what each branch gives. */
 type Outputs<F extends readonly AnyChain[]> = { -readonly [K in keyof F]: OutputOf<F[K]> };
 
+/** What a Parallel can say besides its name and its branches. */
+interface ParallelOptions<S extends AnyPoint, G, O, P, RS, X, A> extends ResultOptions<S, O, P, RS, X, A> {
+  /** What the branches start from; of the document's own type where it stands after them. @default the document */
+  readonly arguments?: (scope: Scope<S>) => G;
+}
+
 /**
  * Adds a Parallel. `arguments` of another type than the document's come before the branches, which start from them; functions
  * that stand there with them, such as `resultSelector`, know the results as a list only.
@@ -31,10 +37,7 @@ export interface ParallelStep {
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     branches: Branches<S["document"], S, F>,
-    options?: ResultOptions<S, Outputs<F>, P, RS, X, A> & {
-      /** What the branches start from, of the document's own type. @default the document */
-      readonly arguments?: (scope: Scope<S>) => Template<Content<S["document"]>, S["mode"]>;
-    },
+    options?: ParallelOptions<S, Template<Content<S["document"]>, S["mode"]>, Outputs<F>, P, RS, X, A>,
   ): Catching<
     Then<S, N, After<S["document"], NoInfer<P>, Kept<Outputs<F>, NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
     S,
@@ -53,10 +56,7 @@ export interface ParallelStep {
   >(
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
-    options: ResultOptions<S, Outputs<F>, P, RS, X, A> & {
-      /** What the branches start from. @default the document */
-      readonly arguments?: (scope: Scope<S>) => G;
-    },
+    options: ParallelOptions<S, G, Outputs<F>, P, RS, X, A>,
     branches: Branches<Document<Resolved<G>>, S, F>,
   ): Catching<
     Then<S, N, After<S["document"], NoInfer<P>, Kept<Outputs<F>, NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
