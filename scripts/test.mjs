@@ -49,7 +49,7 @@ function countsOf({ output, code }) {
 }
 
 function print(file, result, { total, passed }) {
-  const end = result.output.lastIndexOf("\n  Total: ");
+  const end = passed < total ? -1 : result.output.lastIndexOf("\n  Total: ");
   process.stdout.write(`${file}\n${end < 0 ? result.output : result.output.slice(0, end)}`);
   if (passed < total) console.log(`FAILED: ${file} (${result.signal ?? `exit code ${result.code}`})\n`);
 }

@@ -7,6 +7,12 @@ import type { FunctionFailure, Report, Request, Startup } from "./protocol";
 /** How long a handler may take to load before its own time limit begins, as on AWS. */
 const initializationMs = 10_000;
 
+/**
+ * Small, as all of it may move to the old generation at once: V8 lets a thread that is out of memory have 16 MB more to end
+ * in, and aborts the whole process where that is not enough.
+ */
+const maxYoungGenerationSizeMb = 16;
+
 /** Compiles the bundle under the handler's own path, so that packages and source lines are found from there. */
 const bootstrap = `
 const { dirname } = require("node:path");
@@ -129,7 +135,7 @@ function startWorker(hosted: HostedFunction, bundle: CodeBundle): Worker {
     workerData: { ...bundle, functionName: name, functionArn: functionArn(name), memoryMb } satisfies Startup,
     env: variablesOf(hosted),
     execArgv: ["--enable-source-maps"],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb },
   });
 }
 
