@@ -48,9 +48,11 @@ function countsOf({ output, code }) {
   return { total: total + (unreported ? 1 : 0), passed, skipped };
 }
 
+/** What uvu says at the end of a file; what comes after it tells why a file failed whose tests passed. */
+const totals = /\n {2}Total:.*\n.*Passed:.*\n.*Skipped:.*\n.*Duration:.*\n+/;
+
 function print(file, result, { total, passed }) {
-  const end = passed < total ? -1 : result.output.lastIndexOf("\n  Total: ");
-  process.stdout.write(`${file}\n${end < 0 ? result.output : result.output.slice(0, end)}`);
+  process.stdout.write(`${file}\n${result.output.replace(totals, "")}`);
   if (passed < total) console.log(`FAILED: ${file} (${result.signal ?? `exit code ${result.code}`})\n`);
 }
 

@@ -34,6 +34,12 @@ test("the tests of all files are counted together", () => {
   assert.is(stdout.match(/Total:/g)?.length, 1);
 });
 
+test("what a file prints after its tests is shown", () => {
+  const { stdout } = run({ "a.test.ts": `${GOOD} process.on("exit", () => console.error("told last"));` });
+  assert.match(stdout, /\(2 \/ 2\)\s+told last/);
+  assert.is(stdout.match(/Total:/g)?.length, 1);
+});
+
 test("texts choose files by their paths", () => {
   const files = { "a.test.ts": GOOD, "deep/b.test.ts": GOOD };
   assert.is(run(files, "deep").total, 2);
