@@ -1,7 +1,6 @@
 import type { RetrierNode } from "../tree/guard";
-import type { AnyPoint, Branching, ChainAt, Onward } from "../types/chain";
-import type { AnyDocument, Content, Document, ErrorInfo, Joint, Merge, ResultPath } from "../types/document";
-import type { Resolved } from "../types/ref";
+import type { AnyPoint, Assigned, Branching, ChainAt, Onward } from "../types/chain";
+import type { Content, ErrorInfo, Joint, Merge, Passed, ResultPath } from "../types/document";
 import type { ErrorScope } from "../types/scope";
 import type { Chain } from "./chain";
 import type { StatesError } from "./errors";
@@ -111,9 +110,6 @@ type AfterCatch<S extends AnyPoint, B extends AnyPoint, H extends AnyPoint> = On
 interface CaughtPoint<in out S extends AnyPoint, in out B extends AnyPoint, in out P, in out X, in out A>
   extends Branching<S> {
   readonly start: Content<this["document"]>;
-  readonly document: Caught<B["document"], P, X>;
-  readonly vars: B["vars"] & Resolved<A>;
+  readonly document: Passed<Merge<B["document"], P, ErrorInfo>, X>;
+  readonly vars: Assigned<B, A>;
 }
-
-/** The document a handler starts from. */
-type Caught<Before extends AnyDocument, P, X> = unknown extends X ? Merge<Before, P, ErrorInfo> : Document<Resolved<X>>;

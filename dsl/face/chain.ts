@@ -32,8 +32,7 @@ import type { ParallelStep } from "./parallel";
 import type { TaskStep } from "./task";
 
 /** A chain of states. Every method returns a new chain; the one it is called on stays as it is. */
-// `in out` on every parameter is what makes this usable: without it TypeScript compares chains structurally (185 s for six
-// steps). NoInfer in return types: else the contextual return type of a branch turns defaulted parameters into unknown.
+// `in out` is what makes this usable: without it TypeScript compares chains structurally (185 s for six steps). NoInfer in return types: else the contextual return type of a branch turns defaulted parameters into unknown.
 export interface Chain<in out S extends AnyPoint> extends ChainMethods, ChainAt<S> {
   /**
    * A state in ASL itself, for what this interface cannot say. `Next` and `End` may be left out. `R` is the document after

@@ -1,7 +1,6 @@
-import type { AnyPoint, Branching, ChainAt, Mode, NewName, Then, Visited } from "../types/chain";
+import type { AnyPoint, Assigned, Branching, ChainAt, Mode, NewName, Then, Visited } from "../types/chain";
 import type { Condition, KnownOf, Narrowed } from "../types/condition";
-import type { AnyDocument, Content, Document, Joint } from "../types/document";
-import type { Resolved } from "../types/ref";
+import type { AnyDocument, Content, Joint, Passed } from "../types/document";
 import type { Scope } from "../types/scope";
 import type { Chain } from "./chain";
 import type { ChoiceOptions, InJsonata, StateOptions, Template } from "./options";
@@ -105,26 +104,16 @@ type AfterRule<Q extends AnyRulesPoint, B extends AnyPoint, Fails> = RulesPoint<
 /** Where a rule's branch starts. */
 interface MetPoint<in out Q extends AnyRulesPoint, in out Holds, in out X, in out A> extends Branching<Q> {
   readonly start: Content<this["document"]>;
-  readonly document: Met<Q["document"], Holds, Q["given"], X>;
-  readonly vars: Q["vars"] & Resolved<A>;
+  readonly document: Passed<Passed<Narrowed<Q["document"], KnownOf<Holds, "input">>, Q["given"]>, X>;
+  readonly vars: Assigned<Q, A>;
 }
 
 /** Where the branch starts that is followed when no rule holds. */
 interface LeftPoint<in out Q extends AnyRulesPoint> extends Branching<Q> {
   readonly start: Content<this["document"]>;
-  readonly document: Left<Q["document"], Q["given"]>;
+  readonly document: Passed<Q["document"], Q["given"]>;
   readonly vars: Q["vars"];
 }
-
-/** The document that is left for a branch: the state's own, or what its output makes of it. */
-type Left<D extends AnyDocument, Given> = unknown extends Given ? D : Document<Resolved<Given>>;
-
-/** The document of a rule's branch. */
-type Met<D extends AnyDocument, Holds, Given, X> = unknown extends X
-  ? unknown extends Given
-    ? Narrowed<D, KnownOf<Holds, "input">>
-    : Document<Resolved<Given>>
-  : Document<Resolved<X>>;
 
 /** The rules of a Choice as its function is given them. */
 type FirstRules<S extends AnyPoint, N, Given = unknown> = Choice<
