@@ -14,25 +14,19 @@ export interface RetryOptions<E extends string> extends Omit<RetrierNode, "error
   readonly errors: ErrorNames<E>;
 }
 
-/** A chain whose last state can fail: `retry` and `catch` apply to that state. */
+/**
+ * A chain whose last state can fail: `retry` and `catch` apply to that state. Known are the points after and before it, and
+ * the errors that it raises.
+ */
 export interface Catching<in out S extends AnyPoint, in out B extends AnyPoint, in out E extends string>
   extends Chain<S>,
-    Guards,
-    Guarded<Guard<S, B, E>> {}
-
-/** What the types know of a state that can fail: the points after and before it, and the errors it is known to raise. */
-interface Guard<out S extends AnyPoint, out B extends AnyPoint, out E extends string> {
-  readonly point: S;
-  readonly before: B;
-  readonly errors: E;
+    Guards {
+  readonly [before]: B;
+  readonly [raised]: E;
 }
 
-declare const guarded: unique symbol;
-
-/** What errors can be handled of. */
-interface Guarded<out G> {
-  readonly [guarded]: G;
-}
+declare const before: unique symbol;
+declare const raised: unique symbol;
 
 /** How errors are handled. */
 interface Guards {
@@ -43,8 +37,8 @@ interface Guards {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-retrying-after-an-error
    */
   retry<S extends AnyPoint, B extends AnyPoint, E extends string>(
-    this: Guarded<Guard<S, B, E>>,
-    options: RetryOptions<E> | readonly RetryOptions<E>[],
+    this: Catching<S, B, E>,
+    options: RetryOptions<NoInfer<E>> | readonly RetryOptions<NoInfer<E>>[],
   ): Catching<S, B, E>;
 
   /**
@@ -66,8 +60,8 @@ interface Guards {
     X = unknown,
     A = {},
   >(
-    this: Guarded<Guard<S, B, E>>,
-    errors: ErrorNames<E>,
+    this: Catching<S, B, E>,
+    errors: ErrorNames<NoInfer<E>>,
     handler: (failed: Chain<CaughtPoint<S, B, P, X, A>>) => ChainAt<H>,
     options?: CatchOptions<B, P, X, A>,
   ): Catching<AfterCatch<S, B, H>, B, E>;
@@ -81,8 +75,8 @@ interface Guards {
     X = unknown,
     A = {},
   >(
-    this: Guarded<Guard<S, B, E>>,
-    errors: ErrorNames<E>,
+    this: Catching<S, B, E>,
+    errors: ErrorNames<NoInfer<E>>,
     options: CatchOptions<B, P, X, A>,
     handler: (failed: Chain<CaughtPoint<S, B, P, X, A>>) => ChainAt<H>,
   ): Catching<AfterCatch<S, B, H>, B, E>;

@@ -1,46 +1,35 @@
-import type { AnyPoint, Assigned, Branching, ChainAt, Mode, NewName, Then, Visited } from "../types/chain";
+import type { AnyPoint, Assigned, Branching, ChainAt, NewName, Onward, Then } from "../types/chain";
 import type { Condition, KnownOf, Narrowed } from "../types/condition";
 import type { AnyDocument, Content, Joint, Passed } from "../types/document";
 import type { Scope } from "../types/scope";
 import type { Chain } from "./chain";
 import type { ChoiceOptions, InJsonata, StateOptions, Template } from "./options";
 
+declare const read: unique symbol;
+declare const given: unique symbol;
+declare const joined: unique symbol;
+declare const over: unique symbol;
+
+/** A Choice whose rules are complete: with which documents its branches join what follows, and with which runs ended. */
+export interface Chosen<out Joining extends AnyDocument, out Out extends AnyDocument> {
+  readonly [joined]: Joining;
+  readonly [over]: Out;
+}
+
 /**
- * What the types know of a Choice while its rules are added: what a branch starts from, and where the branches so far lead,
- * by the documents that join what follows and those with which runs ended.
+ * The rules of a Choice state: the first that holds is followed. Known are the point the conditions read, where the branches
+ * so far lead, and the document that the Choice gives them in place of its own.
  */
-export interface RulesPoint<
-  out D extends AnyDocument,
-  out Vars,
-  out Names,
-  out States,
-  out M extends Mode,
-  out Joining extends AnyDocument,
-  out Out extends AnyDocument,
-  out Given,
-> {
-  readonly start: unknown;
-  readonly document: D;
-  readonly vars: Vars;
-  readonly names: Names;
-  readonly states: States;
-  readonly mode: M;
-  readonly joined: Joining;
-  readonly ended: Out;
-  readonly given: Given;
+export interface Choice<
+  in out S extends AnyPoint,
+  in out Joining extends AnyDocument,
+  in out Out extends AnyDocument,
+  in out Given,
+> extends Rules,
+    Chosen<Joining, Out> {
+  readonly [read]: S;
+  readonly [given]: Given;
 }
-
-type AnyRulesPoint = RulesPoint<AnyDocument, unknown, unknown, unknown, Mode, AnyDocument, AnyDocument, unknown>;
-
-declare const rules: unique symbol;
-
-/** A Choice whose rules are complete. */
-export interface Chosen<Q extends AnyRulesPoint> {
-  readonly [rules]: Q;
-}
-
-/** The rules of a Choice state: the first that holds is followed. */
-export interface Choice<in out Q extends AnyRulesPoint> extends Rules, Chosen<Q> {}
 
 /** What can be said of a Choice. */
 interface Rules {
@@ -54,103 +43,105 @@ interface Rules {
    * choice.when(({ input }) => isPresent(input.address), (known) => known.task("Ship", ship))
    * choice.when(({ input }) => isNull(input.note), { assign: ({ input }) => ({ id: input.id }) }, (empty) => empty)
    */
-  when<Q extends AnyRulesPoint, B extends AnyPoint, Holds, Fails = unknown>(
-    this: Chosen<Q>,
-    condition: (scope: Scope<Q>) => Condition<Q["mode"]["language"], Holds, Fails> | boolean,
-    branch: (chain: Chain<MetPoint<Q, Holds, unknown, {}>>) => ChainAt<B>,
-  ): Choice<AfterRule<Q, B, NoInfer<Fails>>>;
+  when<S extends AnyPoint, J extends AnyDocument, O extends AnyDocument, G, B extends AnyPoint, Holds, Fails = unknown>(
+    this: Choice<S, J, O, G>,
+    condition: (scope: Scope<S>) => Condition<S["mode"]["language"], Holds, Fails> | boolean,
+    branch: (chain: Chain<MetPoint<S, Holds, G, unknown, {}>>) => ChainAt<B>,
+  ): Choice<Failed<S, NoInfer<Fails>>, J | B["document"], O | B["ended"], G>;
 
-  when<Q extends AnyRulesPoint, B extends AnyPoint, Holds, Fails = unknown, X = unknown, A = {}>(
-    this: Chosen<Q>,
-    condition: (scope: Scope<Q>) => Condition<Q["mode"]["language"], Holds, Fails> | boolean,
-    options: RuleOptions<Q, X, A>,
-    branch: (chain: Chain<MetPoint<Q, Holds, X, A>>) => ChainAt<B>,
-  ): Choice<AfterRule<Q, B, NoInfer<Fails>>>;
+  when<
+    S extends AnyPoint,
+    J extends AnyDocument,
+    O extends AnyDocument,
+    G,
+    B extends AnyPoint,
+    Holds,
+    Fails = unknown,
+    X = unknown,
+    A = {},
+  >(
+    this: Choice<S, J, O, G>,
+    condition: (scope: Scope<S>) => Condition<S["mode"]["language"], Holds, Fails> | boolean,
+    options: RuleOptions<S, X, A>,
+    branch: (chain: Chain<MetPoint<S, Holds, G, X, A>>) => ChainAt<B>,
+  ): Choice<Failed<S, NoInfer<Fails>>, J | B["document"], O | B["ended"], G>;
 
-  when<Q extends AnyRulesPoint, B extends AnyPoint, Holds, Fails = unknown, X = unknown, A = {}>(
-    this: Chosen<Q>,
-    condition: (scope: Scope<Q>) => Condition<Q["mode"]["language"], Holds, Fails> | boolean,
-    branch: (chain: Chain<MetPoint<Q, Holds, X, A>>) => ChainAt<B>,
-    options: RuleOptions<Q, X, A>,
-  ): Choice<AfterRule<Q, B, NoInfer<Fails>>>;
+  when<
+    S extends AnyPoint,
+    J extends AnyDocument,
+    O extends AnyDocument,
+    G,
+    B extends AnyPoint,
+    Holds,
+    Fails = unknown,
+    X = unknown,
+    A = {},
+  >(
+    this: Choice<S, J, O, G>,
+    condition: (scope: Scope<S>) => Condition<S["mode"]["language"], Holds, Fails> | boolean,
+    branch: (chain: Chain<MetPoint<S, Holds, G, X, A>>) => ChainAt<B>,
+    options: RuleOptions<S, X, A>,
+  ): Choice<Failed<S, NoInfer<Fails>>, J | B["document"], O | B["ended"], G>;
 
   /** What follows when no rule holds. */
-  otherwise<Q extends AnyRulesPoint, B extends AnyPoint>(
-    this: Chosen<Q>,
-    branch: (chain: Chain<LeftPoint<Q>>) => ChainAt<B>,
-  ): Chosen<AfterRule<Q, B, unknown>>;
+  otherwise<S extends AnyPoint, J extends AnyDocument, O extends AnyDocument, G, B extends AnyPoint>(
+    this: Choice<S, J, O, G>,
+    branch: (chain: Chain<LeftPoint<S, G>>) => ChainAt<B>,
+  ): Chosen<J | B["document"], O | B["ended"]>;
 }
 
 /** What a rule can say besides its condition and its branch. */
-interface RuleOptions<Q extends AnyRulesPoint, X, A> extends StateOptions {
+interface RuleOptions<S extends AnyPoint, X, A> extends StateOptions {
   /** What the branch starts from. JSONata only. */
-  readonly output?: InJsonata<Q["mode"], (scope: Scope<Q>) => X>;
+  readonly output?: InJsonata<S["mode"], (scope: Scope<S>) => X>;
   /** Variables to set, by name. */
-  readonly assign?: (scope: Scope<Q>) => A;
+  readonly assign?: (scope: Scope<S>) => A;
 }
 
-/** The rules once another was added. */
-type AfterRule<Q extends AnyRulesPoint, B extends AnyPoint, Fails> = RulesPoint<
-  Narrowed<Q["document"], KnownOf<Fails, "input">>,
-  Q["vars"],
-  Q["names"],
-  Q["states"],
-  Q["mode"],
-  Q["joined"] | B["document"],
-  Q["ended"] | B["ended"],
-  Q["given"]
->;
+/** The point that the next conditions read once a rule has failed. */
+type Failed<S extends AnyPoint, Fails> = unknown extends Fails
+  ? S
+  : Onward<S, Narrowed<S["document"], KnownOf<Fails, "input">>>;
 
 /** Where a rule's branch starts. */
-interface MetPoint<in out Q extends AnyRulesPoint, in out Holds, in out X, in out A> extends Branching<Q> {
+interface MetPoint<in out S extends AnyPoint, in out Holds, in out Given, in out X, in out A> extends Branching<S> {
   readonly start: Content<this["document"]>;
-  readonly document: Passed<Passed<Narrowed<Q["document"], KnownOf<Holds, "input">>, Q["given"]>, X>;
-  readonly vars: Assigned<Q, A>;
+  readonly document: Passed<Passed<Narrowed<S["document"], KnownOf<Holds, "input">>, Given>, X>;
+  readonly vars: Assigned<S, A>;
 }
 
 /** Where the branch starts that is followed when no rule holds. */
-interface LeftPoint<in out Q extends AnyRulesPoint> extends Branching<Q> {
+interface LeftPoint<in out S extends AnyPoint, in out Given> extends Branching<S> {
   readonly start: Content<this["document"]>;
-  readonly document: Passed<Q["document"], Q["given"]>;
-  readonly vars: Q["vars"];
+  readonly document: Passed<S["document"], Given>;
+  readonly vars: S["vars"];
 }
 
 /** The rules of a Choice as its function is given them. */
-type FirstRules<S extends AnyPoint, N, Given = unknown> = Choice<
-  RulesPoint<
-    S["document"],
-    S["vars"],
-    S["names"] | N,
-    S["states"] | Visited<N, S["document"]>,
-    S["mode"],
-    never,
-    never,
-    Given
-  >
->;
+type FirstRules<S extends AnyPoint, N, Given = unknown> = Choice<Then<S, N, S["document"]>, never, never, Given>;
 
 /** The point after a Choice. */
-type Joined<S extends AnyPoint, N, Q extends AnyRulesPoint> = Then<
+type Joined<S extends AnyPoint, N, J extends AnyDocument, O extends AnyDocument> = Then<
   S,
   N,
-  Joint<Q["joined"]>,
+  Joint<J>,
   S["vars"],
-  S["ended"] | Q["ended"]
+  S["ended"] | O
 >;
 
 /** Adds a Choice. An output of another type than the document's comes before the rules, whose branches start from it. */
 export interface ChoiceStep {
-  <S extends AnyPoint, N extends string, Q extends AnyRulesPoint>(
+  <S extends AnyPoint, N extends string, J extends AnyDocument, O extends AnyDocument>(
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
-    build: (choice: FirstRules<S, N>) => Chosen<Q>,
+    build: (choice: FirstRules<S, N>) => Chosen<J, O>,
     options?: ChoiceOptions<S, Template<Content<S["document"]>, S["mode"]>>,
-  ): Chain<Joined<S, N, Q>>;
+  ): Chain<Joined<S, N, J, O>>;
 
-  <S extends AnyPoint, N extends string, Q extends AnyRulesPoint, X = unknown>(
+  <S extends AnyPoint, N extends string, J extends AnyDocument, O extends AnyDocument, X = unknown>(
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     options: ChoiceOptions<S, X>,
-    build: (choice: FirstRules<S, N, X>) => Chosen<Q>,
-  ): Chain<Joined<S, N, Q>>;
+    build: (choice: FirstRules<S, N, X>) => Chosen<J, O>,
+  ): Chain<Joined<S, N, J, O>>;
 }

@@ -7,9 +7,12 @@ import type { Chain } from "./chain";
 import type { ResultOptions, Template } from "./options";
 
 /** Functions that build the branches, each on a chain that starts from a document. */
-type Branches<D extends AnyDocument, S extends AnyPoint, F extends readonly AnyChain[]> = readonly [
-  ...{ [K in keyof F]: (branch: Chain<Point<Content<D>, D, S["vars"], never, never, never, S["mode"]>>) => F[K] },
-];
+type Branches<Start, F extends readonly AnyChain[]> = { readonly [K in keyof F]: (branch: Start) => F[K] };
+
+/** Where a branch starts: it sees the variables, but none of the states. */
+type Beginning<S extends AnyPoint, D extends AnyDocument> = Chain<
+  Point<Content<D>, D, S["vars"], never, never, never, S["mode"]>
+>;
 
 /** What the state gives: what each branch gives. */
 type Outputs<F extends readonly AnyChain[]> = { -readonly [K in keyof F]: OutputOf<F[K]> };
@@ -28,7 +31,7 @@ export interface ParallelStep {
   <
     S extends AnyPoint,
     N extends string,
-    F extends readonly AnyChain[],
+    F extends readonly AnyChain[] | [],
     P extends ResultPath | undefined = undefined,
     RS = unknown,
     X = unknown,
@@ -36,7 +39,7 @@ export interface ParallelStep {
   >(
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
-    branches: Branches<S["document"], S, F>,
+    branches: Branches<Beginning<S, S["document"]>, F>,
     options?: ParallelOptions<S, Template<Content<S["document"]>, S["mode"]>, Outputs<F>, P, RS, X, A>,
   ): Catching<
     Then<S, N, After<S["document"], NoInfer<P>, Kept<Outputs<F>, NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
@@ -47,7 +50,7 @@ export interface ParallelStep {
   <
     S extends AnyPoint,
     N extends string,
-    F extends readonly AnyChain[],
+    F extends readonly AnyChain[] | [],
     G = Ref<Content<S["document"]>>,
     P extends ResultPath | undefined = undefined,
     RS = unknown,
@@ -57,7 +60,7 @@ export interface ParallelStep {
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     options: ParallelOptions<S, G, Outputs<F>, P, RS, X, A>,
-    branches: Branches<Document<Resolved<G>>, S, F>,
+    branches: Branches<Beginning<S, Document<Resolved<G>>>, F>,
   ): Catching<
     Then<S, N, After<S["document"], NoInfer<P>, Kept<Outputs<F>, NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
     S,

@@ -32,7 +32,8 @@ export type Content<D extends AnyDocument> = D extends unknown
     : D["before"] & { [K in D["keys"] & string]: ResultAt<D["entries"], K> }
   : never;
 
-type ResultAt<Entries, K extends string> = Entries extends Entry<K, infer R> ? R : never;
+/** The result placed at a key. */
+export type ResultAt<Entries, K extends string> = Entries extends Entry<K, infer R> ? R : never;
 
 /** A key and what it holds. Kept out of conditional types: there it would drag the document through every instantiation. */
 type Holding<K extends PropertyKey, R> = { [X in K]: R };

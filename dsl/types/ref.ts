@@ -29,14 +29,19 @@ export type At<T, K> = T extends unknown ? (K extends keyof T ? T[K] : undefined
  * A reference whose properties are references: `input.images[0].key`.
  * A field of an optional one is optional, and so is a field that only some members of a union have.
  */
-export type Doc<T, P = unknown> = Ref<T, QueryLanguage, P> &
-  (NonNullable<T> extends readonly unknown[]
+export type Doc<T, P = unknown> = Ref<T, QueryLanguage, P> & Members<T, P>;
+
+/** What is inside of a reference. */
+export type Members<T, P> =
+  NonNullable<T> extends readonly unknown[]
     ? { readonly [K in IndexOf<NonNullable<T>>]: Doc<ElementAt<NonNullable<T>, K>, Extend<P, K>> } & {
         readonly [index: number]: Doc<Element<NonNullable<T>>>;
       }
     : NonNullable<T> extends object
-      ? { readonly [K in KeyOf<NonNullable<T>>]-?: Doc<At<T, K>, Extend<P, K>> }
-      : unknown);
+      ? Fields<T, P>
+      : unknown;
+
+type Fields<T, P> = { readonly [K in KeyOf<NonNullable<T>>]-?: Doc<At<T, K>, Extend<P, K>> };
 
 type IndexOf<T> = number extends T["length" & keyof T] ? FirstIndex : Extract<keyof T, `${number}`>;
 // Of an item of a list more may be known than of the others.

@@ -1,12 +1,27 @@
+import type { QueryLanguage } from "../../asl/definition";
 import type { AnyChain, AnyPoint, types } from "./chain";
 import type { ExecutionContext } from "./context";
-import type { ErrorInfo, Plain, Shown } from "./document";
-import type { Doc } from "./ref";
+import type { AnyDocument, ErrorInfo, Plain, ResultAt, Shown } from "./document";
+import type { Doc, Members, Ref } from "./ref";
+
+type InputPath = readonly ["input"];
+
+/** The state's input: what the document was before, and the results placed in it since. */
+// By its parts, of which all but the last results are the same at the next step. Taken out of a property for the editor.
+type Input<D extends AnyDocument> = {
+  input: D["keys"] extends never
+    ? Doc<Plain<D["before"]>, InputPath>
+    : Ref<Shown<D>, QueryLanguage, InputPath> & Members<D["before"], InputPath> & Placed<D>;
+}["input"];
+
+type Placed<D extends AnyDocument> = {
+  readonly [K in D["keys"] & string]: Doc<ResultAt<D["entries"], K>, readonly ["input", K]>;
+};
 
 /** What a function of a state is called with: ASL's `$states` words and the variables. */
 export interface Scope<in out S extends AnyPoint> {
   /** The state's input. */
-  readonly input: Doc<Shown<S["document"]>, readonly ["input"]>;
+  readonly input: Input<S["document"]>;
   /** The variables assigned so far. */
   readonly vars: Doc<S["vars"], readonly ["vars"]>;
   /** The context object: the execution, the state machine, the state. */

@@ -96,7 +96,7 @@ test("a chain of two hundred steps with choices, catches and branches compiles",
 test("the editor shows the document of a step as a plain object", () => {
   assert.match(
     checker.hover("shown", "input })"),
-    /input: Doc<\{\s*userId: string;\s*s3Bucket: string;\s*s3Key: string;\s*face: Face;\s*\}/,
+    /input: Ref<\{\s*userId: string;\s*s3Bucket: string;\s*s3Key: string;\s*face: Face;\s*\}/,
   );
 });
 
