@@ -4,8 +4,8 @@
  * they exist in types only.
  */
 export interface Integration<in out I, out O, out E extends string = never, in out A = I> {
-  readonly i?: (input: I) => void;
+  readonly i?: I;
   readonly o?: O;
   readonly e?: E;
-  readonly a?: (given: A) => void;
+  readonly a?: A;
 }

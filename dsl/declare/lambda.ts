@@ -33,7 +33,7 @@ export interface LambdaFunction<in out I = never, out O = unknown, out E extends
 }
 
 /** The parts of a declaration that do not depend on what the handler takes and gives. */
-export type AnyLambdaFunction = Omit<LambdaFunction, "i" | "o" | "e">;
+export type AnyLambdaFunction = Omit<LambdaFunction, keyof Integration<unknown, unknown>>;
 
 /** What a handler takes. */
 type Taken<H> = H extends (event: infer I) => unknown ? I : never;
