@@ -1,5 +1,5 @@
 import type { RetrierNode } from "../tree/guard";
-import type { AnyPoint, Assigned, Branching, ChainAt, Onward } from "../types/chain";
+import type { AnyPoint, Assigned, Branching, ChainAt, Onward, Shared } from "../types/chain";
 import type { Content, ErrorInfo, Joint, Merge, Passed, ResultPath } from "../types/document";
 import type { ErrorScope } from "../types/scope";
 import type { Chain } from "./chain";
@@ -64,7 +64,7 @@ interface Guards {
     errors: ErrorNames<NoInfer<E>>,
     handler: (failed: Chain<CaughtPoint<S, B, P, X, A>>) => ChainAt<H>,
     options?: CatchOptions<B, P, X, A>,
-  ): Catching<AfterCatch<S, B, H>, B, E>;
+  ): Catching<AfterCatch<S, H>, B, E>;
 
   catch<
     S extends AnyPoint,
@@ -79,7 +79,7 @@ interface Guards {
     errors: ErrorNames<NoInfer<E>>,
     options: CatchOptions<B, P, X, A>,
     handler: (failed: Chain<CaughtPoint<S, B, P, X, A>>) => ChainAt<H>,
-  ): Catching<AfterCatch<S, B, H>, B, E>;
+  ): Catching<AfterCatch<S, H>, B, E>;
 }
 
 /** What a catch can say besides its errors and its handler. */
@@ -93,10 +93,10 @@ interface CatchOptions<B extends AnyPoint, P, X, A> extends StateOptions {
 }
 
 /** The point after a handler was added, which joins there or ends. */
-type AfterCatch<S extends AnyPoint, B extends AnyPoint, H extends AnyPoint> = Onward<
+type AfterCatch<S extends AnyPoint, H extends AnyPoint> = Onward<
   S,
   Joint<S["document"] | H["document"]>,
-  H["document"] extends never ? S["vars"] : B["vars"],
+  Shared<S["vars"] | H["vars"]>,
   S["ended"] | H["ended"]
 >;
 

@@ -9,6 +9,7 @@ import type {
   NewName,
   Onward,
   OutputAt,
+  Overwritten,
   Point,
   Target,
   Then,
@@ -200,7 +201,14 @@ interface ChainMethods {
   next<S extends AnyPoint, F extends AnyChain>(
     this: ChainAt<S>,
     steps: Fits<S["document"], F>,
-  ): Chain<Onward<S, F[typeof types]["document"], S["vars"], S["ended"] | F[typeof types]["ended"]>>;
+  ): Chain<
+    Onward<
+      S,
+      F[typeof types]["document"],
+      Overwritten<S["vars"], F[typeof types]["vars"]>,
+      S["ended"] | F[typeof types]["ended"]
+    >
+  >;
 
   /** The run goes on at a state of this scope, whose document this one must fit. */
   goTo<S extends AnyPoint, const N extends S["names"] & string>(

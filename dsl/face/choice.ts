@@ -1,34 +1,28 @@
-import type { AnyPoint, Assigned, Branching, ChainAt, NewName, Onward, Then } from "../types/chain";
+import type { AnyPoint, Assigned, Branching, ChainAt, NewName, Onward, Shared, Then } from "../types/chain";
 import type { Condition, KnownOf, Narrowed } from "../types/condition";
-import type { AnyDocument, Content, Joint, Passed } from "../types/document";
+import type { Content, Joint, Passed } from "../types/document";
 import type { Scope } from "../types/scope";
 import type { Chain } from "./chain";
-import type { ChoiceOptions, InJsonata, StateOptions, Template } from "./options";
+import type { InJsonata, PassingOptions, StateOptions, Template } from "./options";
 
 declare const read: unique symbol;
 declare const given: unique symbol;
 declare const joined: unique symbol;
-declare const over: unique symbol;
 
-/** A Choice whose rules are complete: with which documents its branches join what follows, and with which runs ended. */
-export interface Chosen<out Joining extends AnyDocument, out Out extends AnyDocument> {
+/** A Choice whose rules are complete, by the points where its branches end. */
+export interface Chosen<out Joining extends AnyPoint> {
   readonly [joined]: Joining;
-  readonly [over]: Out;
 }
 
 /**
- * The rules of a Choice state: the first that holds is followed. Known are the point the conditions read, where the branches
- * so far lead, and the document that the Choice gives them in place of its own.
+ * The rules of a Choice state: the first that holds is followed. Known are the point that conditions read, the points where
+ * the branches so far end, and what the Choice itself says: the document it gives them, and what it assigns if no rule holds.
  */
-export interface Choice<
-  in out S extends AnyPoint,
-  in out Joining extends AnyDocument,
-  in out Out extends AnyDocument,
-  in out Given,
-> extends Rules,
-    Chosen<Joining, Out> {
+export interface Choice<in out S extends AnyPoint, in out Joining extends AnyPoint, in out Given, in out Unmet>
+  extends Rules,
+    Chosen<Joining> {
   readonly [read]: S;
-  readonly [given]: Given;
+  readonly [given]: readonly [Given, Unmet];
 }
 
 /** What can be said of a Choice. */
@@ -43,51 +37,31 @@ interface Rules {
    * choice.when(({ input }) => isPresent(input.address), (known) => known.task("Ship", ship))
    * choice.when(({ input }) => isNull(input.note), { assign: ({ input }) => ({ id: input.id }) }, (empty) => empty)
    */
-  when<S extends AnyPoint, J extends AnyDocument, O extends AnyDocument, G, B extends AnyPoint, Holds, Fails = unknown>(
-    this: Choice<S, J, O, G>,
+  when<S extends AnyPoint, J extends AnyPoint, G, U, B extends AnyPoint, Holds, Fails = unknown>(
+    this: Choice<S, J, G, U>,
     condition: (scope: Scope<S>) => Condition<S["mode"]["language"], Holds, Fails> | boolean,
     branch: (chain: Chain<MetPoint<S, Holds, G, unknown, {}>>) => ChainAt<B>,
-  ): Choice<Failed<S, NoInfer<Fails>>, J | B["document"], O | B["ended"], G>;
+  ): Choice<Failed<S, NoInfer<Fails>>, J | B, G, U>;
 
-  when<
-    S extends AnyPoint,
-    J extends AnyDocument,
-    O extends AnyDocument,
-    G,
-    B extends AnyPoint,
-    Holds,
-    Fails = unknown,
-    X = unknown,
-    A = {},
-  >(
-    this: Choice<S, J, O, G>,
+  when<S extends AnyPoint, J extends AnyPoint, G, U, B extends AnyPoint, Holds, Fails = unknown, X = unknown, A = {}>(
+    this: Choice<S, J, G, U>,
     condition: (scope: Scope<S>) => Condition<S["mode"]["language"], Holds, Fails> | boolean,
     options: RuleOptions<S, X, A>,
     branch: (chain: Chain<MetPoint<S, Holds, G, X, A>>) => ChainAt<B>,
-  ): Choice<Failed<S, NoInfer<Fails>>, J | B["document"], O | B["ended"], G>;
+  ): Choice<Failed<S, NoInfer<Fails>>, J | B, G, U>;
 
-  when<
-    S extends AnyPoint,
-    J extends AnyDocument,
-    O extends AnyDocument,
-    G,
-    B extends AnyPoint,
-    Holds,
-    Fails = unknown,
-    X = unknown,
-    A = {},
-  >(
-    this: Choice<S, J, O, G>,
+  when<S extends AnyPoint, J extends AnyPoint, G, U, B extends AnyPoint, Holds, Fails = unknown, X = unknown, A = {}>(
+    this: Choice<S, J, G, U>,
     condition: (scope: Scope<S>) => Condition<S["mode"]["language"], Holds, Fails> | boolean,
     branch: (chain: Chain<MetPoint<S, Holds, G, X, A>>) => ChainAt<B>,
     options: RuleOptions<S, X, A>,
-  ): Choice<Failed<S, NoInfer<Fails>>, J | B["document"], O | B["ended"], G>;
+  ): Choice<Failed<S, NoInfer<Fails>>, J | B, G, U>;
 
   /** What follows when no rule holds. */
-  otherwise<S extends AnyPoint, J extends AnyDocument, O extends AnyDocument, G, B extends AnyPoint>(
-    this: Choice<S, J, O, G>,
-    branch: (chain: Chain<LeftPoint<S, G>>) => ChainAt<B>,
-  ): Chosen<J | B["document"], O | B["ended"]>;
+  otherwise<S extends AnyPoint, J extends AnyPoint, G, U, B extends AnyPoint>(
+    this: Choice<S, J, G, U>,
+    branch: (chain: Chain<LeftPoint<S, G, U>>) => ChainAt<B>,
+  ): Chosen<J | B>;
 }
 
 /** What a rule can say besides its condition and its branch. */
@@ -111,37 +85,45 @@ interface MetPoint<in out S extends AnyPoint, in out Holds, in out Given, in out
 }
 
 /** Where the branch starts that is followed when no rule holds. */
-interface LeftPoint<in out S extends AnyPoint, in out Given> extends Branching<S> {
+interface LeftPoint<in out S extends AnyPoint, in out Given, in out Unmet> extends Branching<S> {
   readonly start: Content<this["document"]>;
   readonly document: Passed<S["document"], Given>;
-  readonly vars: S["vars"];
+  readonly vars: Assigned<S, Unmet>;
 }
 
 /** The rules of a Choice as its function is given them. */
-type FirstRules<S extends AnyPoint, N, Given = unknown> = Choice<Then<S, N, S["document"]>, never, never, Given>;
-
-/** The point after a Choice. */
-type Joined<S extends AnyPoint, N, J extends AnyDocument, O extends AnyDocument> = Then<
-  S,
-  N,
-  Joint<J>,
-  S["vars"],
-  S["ended"] | O
+type FirstRules<S extends AnyPoint, N, Given = unknown, Unmet = {}> = Choice<
+  Then<S, N, S["document"]>,
+  never,
+  Given,
+  Unmet
 >;
 
-/** Adds a Choice. An output of another type than the document's comes before the rules, whose branches start from it. */
-export interface ChoiceStep {
-  <S extends AnyPoint, N extends string, J extends AnyDocument, O extends AnyDocument>(
-    this: ChainAt<S>,
-    name: NewName<N, S["names"]>,
-    build: (choice: FirstRules<S, N>) => Chosen<J, O>,
-    options?: ChoiceOptions<S, Template<Content<S["document"]>, S["mode"]>>,
-  ): Chain<Joined<S, N, J, O>>;
+/** The point after a Choice. */
+type Joined<S extends AnyPoint, N, J extends AnyPoint> = Then<
+  S,
+  N,
+  Joint<J["document"]>,
+  Shared<J["vars"]>,
+  S["ended"] | J["ended"]
+>;
 
-  <S extends AnyPoint, N extends string, J extends AnyDocument, O extends AnyDocument, X = unknown>(
+/**
+ * Adds a Choice. An output of another type than the document's comes before the rules, whose branches start from it, and so
+ * does what `assign` sets where no rule holds.
+ */
+export interface ChoiceStep {
+  <S extends AnyPoint, N extends string, J extends AnyPoint>(
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
-    options: ChoiceOptions<S, X>,
-    build: (choice: FirstRules<S, N, X>) => Chosen<J, O>,
-  ): Chain<Joined<S, N, J, O>>;
+    build: (choice: FirstRules<S, N>) => Chosen<J>,
+    options?: PassingOptions<S, Template<Content<S["document"]>, S["mode"]>, unknown>,
+  ): Chain<Joined<S, N, J>>;
+
+  <S extends AnyPoint, N extends string, J extends AnyPoint, X = unknown, A = {}>(
+    this: ChainAt<S>,
+    name: NewName<N, S["names"]>,
+    options: PassingOptions<S, X, A>,
+    build: (choice: FirstRules<S, N, X, A>) => Chosen<J>,
+  ): Chain<Joined<S, N, J>>;
 }

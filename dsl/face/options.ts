@@ -22,12 +22,6 @@ export interface StateOptions {
   readonly comment?: string;
 }
 
-/** What a choice can say of its data. */
-export interface ChoiceOptions<S extends AnyPoint, X> extends OutputOptions<S, X> {
-  /** Variables to set, by name. */
-  readonly assign?: (scope: Scope<S>) => unknown;
-}
-
 /** What a state that ends a run can say of its data. */
 // Inherits nothing, and nor does ResultOptions: each level of inheritance is worked out again at every step.
 export interface OutputOptions<S extends AnyPoint, X> {

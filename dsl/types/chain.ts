@@ -1,5 +1,5 @@
 import type { QueryLanguage, StateMachineType } from "../../asl/definition";
-import type { AnyDocument, Content, Fitting, Plain } from "./document";
+import type { AnyDocument, Content, Fitting, Others, Plain } from "./document";
 import type { DslTypeError } from "./dsl-type-error";
 import type { Resolved } from "./ref";
 
@@ -62,8 +62,16 @@ export type Then<
   point: Point<S["start"], D, Vars, Out, S["names"] | N, S["states"] | Visited<N, S["document"]>, S["mode"]>;
 }["point"];
 
-/** The variables after a state that assigns some. */
-export type Assigned<S extends AnyPoint, A> = S["vars"] & Resolved<A>;
+/** The variables after a state that assigns some; one that is assigned again is of its new type. */
+export type Assigned<S extends AnyPoint, A> = {} extends A ? S["vars"] : Overwritten<S["vars"], Resolved<A>>;
+
+/** The variables after steps that assigned others. */
+export type Overwritten<Vars, Later> = keyof Vars & keyof Later extends never
+  ? Vars & Later
+  : Omit<Vars, keyof Later> & Later;
+
+/** The variables where several ways join: those that all of them have. */
+export type Shared<Vars> = Others<Vars, Vars> extends never ? Vars : { [K in keyof Vars & string]: Vars[K] };
 
 /** The point where another document takes the place of this one, without a state of this chain. */
 export type Onward<
@@ -87,7 +95,7 @@ type AnyBranching = Pick<AnyPoint, "names" | "states" | "mode">;
 
 /** Where the run of a chain is over, and with which document: nothing can follow. */
 export interface Ended<in out Start, in out Out extends AnyDocument>
-  extends ChainAt<Point<Start, never, unknown, Out, unknown, unknown, Mode>> {
+  extends ChainAt<Point<Start, never, never, Out, unknown, unknown, Mode>> {
   readonly name: string;
 }
 

@@ -72,7 +72,8 @@ export type Passed<D extends AnyDocument, X> = unknown extends X ? D : Document<
 /** The document where several ways join: the one they all have, else one that is any of theirs. */
 export type Joint<D extends AnyDocument> = Others<D, D> extends never ? D : Document<Content<D>>;
 
-type Others<D, All> = D extends unknown ? ([All] extends [D] ? never : D) : never;
+/** The members of a union that do not fit all the others. */
+export type Others<D, All> = D extends unknown ? ([All] extends [D] ? never : D) : never;
 
 /** Whether a document fits: `Yes`, else `No`. */
 // What it was before is compared first, as that changes seldom.

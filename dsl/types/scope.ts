@@ -23,7 +23,7 @@ export interface Scope<in out S extends AnyPoint> {
   /** The state's input. */
   readonly input: Input<S["document"]>;
   /** The variables assigned so far. */
-  readonly vars: Doc<S["vars"], readonly ["vars"]>;
+  readonly vars: Doc<Plain<S["vars"]>, readonly ["vars"]>;
   /** The context object: the execution, the state machine, the state. */
   readonly context: Doc<ExecutionContext, readonly ["context"]>;
 }
