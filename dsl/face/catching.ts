@@ -1,6 +1,6 @@
 import type { RetrierNode } from "../tree/guard";
 import type { AnyPoint, Assigned, Branching, ChainAt, Onward, Shared } from "../types/chain";
-import type { Content, ErrorInfo, Joint, Merge, Passed, ResultPath } from "../types/document";
+import type { ErrorInfo, Joint, Merge, Passed, ResultPath } from "../types/document";
 import type { ErrorScope } from "../types/scope";
 import type { Chain } from "./chain";
 import type { StatesError } from "./errors";
@@ -87,7 +87,7 @@ interface CatchOptions<B extends AnyPoint, P, X, A> extends StateOptions {
   /** Where the error goes in the state's input. @default "$", in place of it */
   readonly resultPath?: P;
   /** What the handler starts from. JSONata only. */
-  readonly output?: InJsonata<B["mode"], (scope: ErrorScope<B>) => X>;
+  readonly output?: InJsonata<B["machine"], (scope: ErrorScope<B>) => X>;
   /** Variables to set, by name. JSONPath reads the error only. */
   readonly assign?: (scope: ErrorScope<B>) => A;
 }
@@ -103,7 +103,6 @@ type AfterCatch<S extends AnyPoint, H extends AnyPoint> = Onward<
 /** Where a handler starts. */
 interface CaughtPoint<in out S extends AnyPoint, in out B extends AnyPoint, in out P, in out X, in out A>
   extends Branching<S> {
-  readonly start: Content<this["document"]>;
   readonly document: Passed<Merge<B["document"], P, ErrorInfo>, X>;
   readonly vars: Assigned<B, A>;
 }

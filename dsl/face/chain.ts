@@ -120,7 +120,7 @@ interface ChainMethods {
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     options?: OutputOptions<S, X>,
-  ): Ended<S["start"], S["ended"] | Passed<S["document"], NoInfer<X>>>;
+  ): Ended<S["machine"], S["ended"] | Passed<S["document"], NoInfer<X>>>;
 
   /**
    * Fails the run with a name and a cause, given as text or read from the document.
@@ -135,7 +135,7 @@ interface ChainMethods {
       readonly error?: ValueOf<string, S>;
       readonly cause?: ValueOf<string, S>;
     },
-  ): Ended<S["start"], S["ended"]>;
+  ): Ended<S["machine"], S["ended"]>;
 
   /**
    * Runs branches at the same time, each on the document or on `arguments`; the result is the list of their outputs. Options
@@ -170,9 +170,7 @@ interface ChainMethods {
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     options: MapOptions<S, Item, IS, OutputAt<B>[], P, RS, X, A>,
-    body: (
-      item: Chain<Point<Resolved<IS>, Document<Resolved<IS>>, S["vars"], never, never, never, S["mode"]>>,
-    ) => ChainAt<B>,
+    body: (item: Chain<Point<Document<Resolved<IS>>, S["vars"], never, never, never, S["machine"]>>) => ChainAt<B>,
   ): Catching<
     Then<S, N, After<S["document"], NoInfer<P>, Kept<OutputAt<B>[], NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
     S,
@@ -214,10 +212,10 @@ interface ChainMethods {
   goTo<S extends AnyPoint, const N extends S["names"] & string>(
     this: ChainAt<S>,
     name: Target<N, S["states"], S["document"]>,
-  ): Ended<S["start"], S["ended"]>;
+  ): Ended<S["machine"], S["ended"]>;
 
   /** The run of this scope is over, with this document. Nothing can follow. */
-  end<S extends AnyPoint>(this: ChainAt<S>): Ended<S["start"], S["ended"] | S["document"]>;
+  end<S extends AnyPoint>(this: ChainAt<S>): Ended<S["machine"], S["ended"] | S["document"]>;
 }
 
 /** The document after a pass. */

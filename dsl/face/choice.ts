@@ -39,20 +39,20 @@ interface Rules {
    */
   when<S extends AnyPoint, J extends AnyPoint, G, U, B extends AnyPoint, Holds, Fails = unknown>(
     this: Choice<S, J, G, U>,
-    condition: (scope: Scope<S>) => Condition<S["mode"]["language"], Holds, Fails> | boolean,
+    condition: (scope: Scope<S>) => Condition<S["machine"]["language"], Holds, Fails> | boolean,
     branch: (chain: Chain<MetPoint<S, Holds, G, unknown, {}>>) => ChainAt<B>,
   ): Choice<Failed<S, NoInfer<Fails>>, J | B, G, U>;
 
   when<S extends AnyPoint, J extends AnyPoint, G, U, B extends AnyPoint, Holds, Fails = unknown, X = unknown, A = {}>(
     this: Choice<S, J, G, U>,
-    condition: (scope: Scope<S>) => Condition<S["mode"]["language"], Holds, Fails> | boolean,
+    condition: (scope: Scope<S>) => Condition<S["machine"]["language"], Holds, Fails> | boolean,
     options: RuleOptions<S, X, A>,
     branch: (chain: Chain<MetPoint<S, Holds, G, X, A>>) => ChainAt<B>,
   ): Choice<Failed<S, NoInfer<Fails>>, J | B, G, U>;
 
   when<S extends AnyPoint, J extends AnyPoint, G, U, B extends AnyPoint, Holds, Fails = unknown, X = unknown, A = {}>(
     this: Choice<S, J, G, U>,
-    condition: (scope: Scope<S>) => Condition<S["mode"]["language"], Holds, Fails> | boolean,
+    condition: (scope: Scope<S>) => Condition<S["machine"]["language"], Holds, Fails> | boolean,
     branch: (chain: Chain<MetPoint<S, Holds, G, X, A>>) => ChainAt<B>,
     options: RuleOptions<S, X, A>,
   ): Choice<Failed<S, NoInfer<Fails>>, J | B, G, U>;
@@ -67,7 +67,7 @@ interface Rules {
 /** What a rule can say besides its condition and its branch. */
 interface RuleOptions<S extends AnyPoint, X, A> extends StateOptions {
   /** What the branch starts from. JSONata only. */
-  readonly output?: InJsonata<S["mode"], (scope: Scope<S>) => X>;
+  readonly output?: InJsonata<S["machine"], (scope: Scope<S>) => X>;
   /** Variables to set, by name. */
   readonly assign?: (scope: Scope<S>) => A;
 }
@@ -79,14 +79,12 @@ type Failed<S extends AnyPoint, Fails> = unknown extends Fails
 
 /** Where a rule's branch starts. */
 interface MetPoint<in out S extends AnyPoint, in out Holds, in out Given, in out X, in out A> extends Branching<S> {
-  readonly start: Content<this["document"]>;
   readonly document: Passed<Passed<Narrowed<S["document"], KnownOf<Holds, "input">>, Given>, X>;
   readonly vars: Assigned<S, A>;
 }
 
 /** Where the branch starts that is followed when no rule holds. */
 interface LeftPoint<in out S extends AnyPoint, in out Given, in out Unmet> extends Branching<S> {
-  readonly start: Content<this["document"]>;
   readonly document: Passed<S["document"], Given>;
   readonly vars: Assigned<S, Unmet>;
 }
@@ -117,7 +115,7 @@ export interface ChoiceStep {
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     build: (choice: FirstRules<S, N>) => Chosen<J>,
-    options?: PassingOptions<S, Template<Content<S["document"]>, S["mode"]>, unknown>,
+    options?: PassingOptions<S, Template<Content<S["document"]>, S["machine"]>, unknown>,
   ): Chain<Joined<S, N, J>>;
 
   <S extends AnyPoint, N extends string, J extends AnyPoint, X = unknown, A = {}>(

@@ -1,5 +1,5 @@
 import type { StateMachineType } from "../../asl/definition";
-import type { AnyChain, AnyPoint, Assigned, ChainAt, Mode, NewName, OutputOf, Point, Then } from "../types/chain";
+import type { AnyChain, AnyPoint, Assigned, ChainAt, Machine, NewName, OutputOf, Point, Then } from "../types/chain";
 import type { After, Document, Kept, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
 import type { DistributedItemScope, Scope } from "../types/scope";
@@ -63,7 +63,7 @@ export type DistributedMapStep = <
   options: DistributedMapOptions<S, Item, IS, B, T, W, MapResult<F, W>, P, RS, X, A>,
   body: (
     item: Chain<
-      Point<ChildInput<IS, B>, Document<ChildInput<IS, B>>, {}, never, never, never, ChildMode<S["mode"], T>>
+      Point<Document<ChildInput<IS, B>>, {}, never, never, never, ChildMachine<S["machine"], ChildInput<IS, B>, T>>
     >,
   ) => F,
 ) => Catching<
@@ -81,8 +81,5 @@ export type ChildInput<IS, B> = [B] extends [ItemBatcher]
 export type MapResult<F extends AnyChain, W> =
   W extends ResultWriter<infer R> ? (unknown extends R ? OutputOf<F>[] : R) : OutputOf<F>[];
 
-/** How the children run. */
-export interface ChildMode<M extends Mode, T extends StateMachineType> extends Mode {
-  readonly language: M["language"];
-  readonly type: T;
-}
+/** The machine that each child is. */
+type ChildMachine<M extends Machine, Input, T extends StateMachineType> = Machine<Input, M["language"], T>;

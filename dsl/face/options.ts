@@ -1,21 +1,21 @@
-import type { AnyPoint, Mode } from "../types/chain";
+import type { AnyPoint, Machine } from "../types/chain";
 import type { Content, Kept } from "../types/document";
 import type { Ref, Templated } from "../types/ref";
 import type { ItemScope, OutputScope, ResultScope, Scope } from "../types/scope";
 
 /** A template that the query language of the workflow can say. */
-export type Template<T, M extends Mode> = Templated<T, M["language"]>;
+export type Template<T, M extends Machine> = Templated<T, M["language"]>;
 
 /** A value, or a function that reads one from the document. */
-export type ValueOf<T, S extends AnyPoint> = T | ((scope: Scope<S>) => Ref<T, S["mode"]["language"]>);
+export type ValueOf<T, S extends AnyPoint> = T | ((scope: Scope<S>) => Ref<T, S["machine"]["language"]>);
 
 /** Options that only JSONata has. */
-export type InJsonata<M extends Mode, Option> = M["language"] extends "JSONata" ? Option : never;
+export type InJsonata<M extends Machine, Option> = M["language"] extends "JSONata" ? Option : never;
 
 /** A list that a Map goes through. */
 export type ItemsOf<Item, S extends AnyPoint> =
-  | Ref<readonly Item[], S["mode"]["language"]>
-  | InJsonata<S["mode"], readonly Item[]>;
+  | Ref<readonly Item[], S["machine"]["language"]>
+  | InJsonata<S["machine"], readonly Item[]>;
 
 /** What every state can say. */
 export interface StateOptions {
@@ -27,11 +27,11 @@ export interface StateOptions {
 export interface OutputOptions<S extends AnyPoint, X> {
   readonly comment?: string;
   /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
-  readonly inputPath?: ((scope: Scope<S>) => Ref<unknown, S["mode"]["language"]>) | null;
+  readonly inputPath?: ((scope: Scope<S>) => Ref<unknown, S["machine"]["language"]>) | null;
   /** What the next state gets of the document. */
   readonly outputPath?: (scope: OutputScope<S, Content<S["document"]>>) => X;
   /** What the next state gets. JSONata only. */
-  readonly output?: InJsonata<S["mode"], (scope: Scope<S>) => X>;
+  readonly output?: InJsonata<S["machine"], (scope: Scope<S>) => X>;
 }
 
 /** What a state without work of its own can say of its data. */
@@ -66,7 +66,7 @@ export interface PassOptions<S extends AnyPoint, R, G, P, X, A> extends PassingO
 export interface ResultOptions<S extends AnyPoint, O, P, RS, X, A> {
   readonly comment?: string;
   /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
-  readonly inputPath?: ((scope: Scope<S>) => Ref<unknown, S["mode"]["language"]>) | null;
+  readonly inputPath?: ((scope: Scope<S>) => Ref<unknown, S["machine"]["language"]>) | null;
   /** What is kept of the result. @default all of it */
   readonly resultSelector?: (scope: ResultScope<S, O>) => RS;
   /** Where the result goes in the document: `"$.face"`; null discards it. @default "$", in place of the document */
@@ -74,7 +74,7 @@ export interface ResultOptions<S extends AnyPoint, O, P, RS, X, A> {
   /** What the next state gets of the document, once the result is in its place. */
   readonly outputPath?: (scope: OutputScope<S, Kept<O, RS>>) => X;
   /** What the next state gets. JSONata only. */
-  readonly output?: InJsonata<S["mode"], (scope: ResultScope<S, O>) => X>;
+  readonly output?: InJsonata<S["machine"], (scope: ResultScope<S, O>) => X>;
   /** Variables to set, by name. JSONPath reads the result only. */
   readonly assign?: (scope: ResultScope<S, O>) => A;
 }

@@ -11,7 +11,7 @@ type Branches<Start, F extends readonly AnyChain[]> = { readonly [K in keyof F]:
 
 /** Where a branch starts: it sees the variables, but none of the states. */
 type Beginning<S extends AnyPoint, D extends AnyDocument> = Chain<
-  Point<Content<D>, D, S["vars"], never, never, never, S["mode"]>
+  Point<D, S["vars"], never, never, never, S["machine"]>
 >;
 
 /** What the state gives: what each branch gives. */
@@ -40,7 +40,7 @@ export interface ParallelStep {
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     branches: Branches<Beginning<S, S["document"]>, F>,
-    options?: ParallelOptions<S, Template<Content<S["document"]>, S["mode"]>, Outputs<F>, P, RS, X, A>,
+    options?: ParallelOptions<S, Template<Content<S["document"]>, S["machine"]>, Outputs<F>, P, RS, X, A>,
   ): Catching<
     Then<S, N, After<S["document"], NoInfer<P>, Kept<Outputs<F>, NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
     S,

@@ -9,7 +9,7 @@ import type { AllowedIn } from "./patterns";
 
 /** The function that makes what an integration is called with. */
 // NoInfer around the template, not around G: that would hide the members of a union from it.
-type ArgumentsOf<S extends AnyPoint, G> = (scope: Scope<S>) => NoInfer<Template<G, S["mode"]>>;
+type ArgumentsOf<S extends AnyPoint, G> = (scope: Scope<S>) => NoInfer<Template<G, S["machine"]>>;
 
 /** What a task can say besides its name and its integration. */
 export interface TaskOptions<S extends AnyPoint, O, P, RS, X, A, G> extends ResultOptions<S, O, P, RS, X, A> {
@@ -20,7 +20,7 @@ export interface TaskOptions<S extends AnyPoint, O, P, RS, X, A, G> extends Resu
   /** The longest time between two heartbeats of a task that waits. Less than the time limit. */
   readonly heartbeatSeconds?: ValueOf<number, S>;
   /** A role of another account to act as. */
-  readonly credentials?: (scope: Scope<S>) => { readonly RoleArn: Template<string, S["mode"]> };
+  readonly credentials?: (scope: Scope<S>) => { readonly RoleArn: Template<string, S["machine"]> };
 }
 
 /** Adds a task. Without options it is a signature of its own, which costs the type checker much less. */
@@ -28,7 +28,7 @@ export interface TaskStep {
   <S extends AnyPoint, N extends string, I, O, E extends string, G>(
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
-    integration: Integration<I, O, E, G> & AllowedIn<S["mode"]> & Taking<S["document"], I>,
+    integration: Integration<I, O, E, G> & AllowedIn<S["machine"]> & Taking<S["document"], I>,
   ): Catching<Then<S, N, Document<O>>, S, E>;
 
   <
@@ -45,7 +45,7 @@ export interface TaskStep {
   >(
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
-    integration: Integration<I, O, E, G> & AllowedIn<S["mode"]>,
+    integration: Integration<I, O, E, G> & AllowedIn<S["machine"]>,
     options: TaskOptions<S, O, P, RS, X, A, G> & NoInfer<NeededArguments<S["document"], I, ArgumentsOf<S, G>>>,
   ): Catching<
     Then<S, N, After<S["document"], NoInfer<P>, Kept<O, NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,

@@ -1,6 +1,6 @@
 import type { QueryLanguage, StateMachineType } from "../../asl/definition";
 import { captureSource } from "../tree/source";
-import type { Point } from "../types/chain";
+import type { Machine, Point } from "../types/chain";
 import type { Document } from "../types/document";
 import { compact } from "./build/compact";
 import type { Chain } from "./chain";
@@ -30,7 +30,7 @@ export interface StepsOptions<L extends QueryLanguage = QueryLanguage> {
 }
 
 type First<Input, L extends QueryLanguage, T extends StateMachineType> = Chain<
-  Point<Input, Document<Input>, {}, never, never, never, { language: L; type: T }>
+  Point<Document<Input>, {}, never, never, never, Machine<Input, L, T>>
 >;
 
 /**

@@ -14,36 +14,39 @@ export interface AnyWorkflow extends AnyChain {
   readonly name: string;
 }
 
-/** How a machine runs, as far as it decides what its steps may do. */
-export interface Mode {
-  readonly language: QueryLanguage;
-  readonly type: StateMachineType;
+/** What a machine starts from, and how it runs, as far as that decides what its steps may do. */
+export interface Machine<
+  out Input = unknown,
+  out L extends QueryLanguage = QueryLanguage,
+  out T extends StateMachineType = StateMachineType,
+> {
+  readonly input: Input;
+  readonly language: L;
+  readonly type: T;
 }
 
 /**
- * What the types know at the dot of a chain: the document it starts from, the document here, the variables, what runs that
- * ended give, the states so far with their documents, and how the machine runs.
+ * What the types know at the dot of a chain: the document here, the variables, what runs that ended give, the states so far
+ * with their documents, and the machine.
  */
 export interface Point<
-  out Start,
   out D extends AnyDocument,
   out Vars,
   out Out extends AnyDocument,
   out Names,
   out States,
-  out M extends Mode,
+  out M extends Machine,
 > {
-  readonly start: Start;
   readonly document: D;
   readonly vars: Vars;
   readonly ended: Out;
   readonly names: Names;
   readonly states: States;
-  readonly mode: M;
+  readonly machine: M;
 }
 
 /** Any point of a chain. */
-export type AnyPoint = Point<unknown, AnyDocument, unknown, AnyDocument, unknown, unknown, Mode>;
+export type AnyPoint = Point<AnyDocument, unknown, AnyDocument, unknown, unknown, Machine>;
 
 /** What a step is added to: a chain, by its point. */
 export interface ChainAt<S extends AnyPoint> {
@@ -59,7 +62,7 @@ export type Then<
   Vars = S["vars"],
   Out extends AnyDocument = S["ended"],
 > = {
-  point: Point<S["start"], D, Vars, Out, S["names"] | N, S["states"] | Visited<N, S["document"]>, S["mode"]>;
+  point: Point<D, Vars, Out, S["names"] | N, S["states"] | Visited<N, S["document"]>, S["machine"]>;
 }["point"];
 
 /** The variables after a state that assigns some; one that is assigned again is of its new type. */
@@ -80,7 +83,7 @@ export type Onward<
   Vars = S["vars"],
   Out extends AnyDocument = S["ended"],
 > = {
-  point: Point<S["start"], D, Vars, Out, S["names"], S["states"], S["mode"]>;
+  point: Point<D, Vars, Out, S["names"], S["states"], S["machine"]>;
 }["point"];
 
 /** Where a branch starts that shares the states of this chain. */
@@ -88,19 +91,19 @@ export interface Branching<in out S extends AnyBranching> {
   readonly ended: never;
   readonly names: S["names"];
   readonly states: S["states"];
-  readonly mode: S["mode"];
+  readonly machine: S["machine"];
 }
 
-type AnyBranching = Pick<AnyPoint, "names" | "states" | "mode">;
+type AnyBranching = Pick<AnyPoint, "names" | "states" | "machine">;
 
 /** Where the run of a chain is over, and with which document: nothing can follow. */
-export interface Ended<in out Start, in out Out extends AnyDocument>
-  extends ChainAt<Point<Start, never, never, Out, unknown, unknown, Mode>> {
+export interface Ended<in out M extends Machine, in out Out extends AnyDocument>
+  extends ChainAt<Point<never, never, Out, unknown, unknown, M>> {
   readonly name: string;
 }
 
 /** The input a chain starts from. */
-export type InputOf<F extends AnyChain> = F[typeof types]["start"];
+export type InputOf<F extends AnyChain> = F[typeof types]["machine"]["input"];
 
 /** What a run of the chain gives, whichever way it ends. */
 export type OutputOf<F extends AnyChain> = OutputAt<F[typeof types]>;
@@ -111,7 +114,7 @@ export type OutputAt<B extends AnyPoint> = Plain<Content<B["document"] | B["ende
 /** A chain that may follow, else the sentence that says why not. */
 export type Fits<D extends AnyDocument, F extends AnyChain> = Fitting<
   D,
-  F[typeof types]["start"],
+  F[typeof types]["machine"]["input"],
   F,
   DslTypeError<"the document here does not fit what this chain starts from">
 >;
