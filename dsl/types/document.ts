@@ -46,12 +46,16 @@ type SetKeys<D, P extends string, R> = D extends unknown
     : Put<D, P, R>
   : never;
 
-type Place<D extends AnyDocument, K extends string, R> = K extends
-  | D["keys"]
-  | KeyOf<D["before"]>
-  | `${string}.${string}`
-  ? Document<SetKeys<Content<D>, K, R>>
-  : Document<D["before"], D["entries"] | Entry<K, R>, D["keys"] | K>;
+// Asked one after the other: a union of them would be compared key by key.
+type Place<D extends AnyDocument, K extends string, R> = K extends `${string}.${string}`
+  ? Replaced<D, K, R>
+  : K extends D["keys"]
+    ? Replaced<D, K, R>
+    : K extends KeyOf<D["before"]>
+      ? Replaced<D, K, R>
+      : Document<D["before"], D["entries"] | Entry<K, R>, D["keys"] | K>;
+
+type Replaced<D extends AnyDocument, K extends string, R> = Document<SetKeys<Content<D>, K, R>>;
 
 /** The document after a result was placed: a path merges it, null discards it, nothing replaces the document. */
 export type Merge<D extends AnyDocument, P, R> = P extends `$.${infer K}`
