@@ -44,7 +44,7 @@ interface InvokeSignature<I, O, E extends string> {
  * Invokes a function through `lambda:invoke`, whose result tells the version that ran and holds the function's in `Payload`.
  * Without arguments the payload is the whole document.
  *
- * @example chain.task("Detect", invoke(detectFaces, { qualifier: "live" }), { resultSelector: ({ result }) => result.Payload })
+ * @example chain.task("Detect", invoke(detectFaces, { qualifier: "live" }), { outputPath: ({ output }) => output.Payload })
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
  */
 export function invoke<I, O, E extends string>(

@@ -54,7 +54,7 @@ interface StartExecution<I, O> {
  * @example
  * chain.task("Ship", startExecution(shipping).syncParsed(), {
  *   arguments: ({ input }) => ({ Input: { orderId: input.id } }),
- *   resultSelector: ({ result }) => result.Output,
+ *   outputPath: ({ output }) => output.Output,
  * })
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
  */

@@ -3,7 +3,7 @@ import * as ts from "typescript";
 
 const ROOT = resolve(__dirname, "../..");
 
-/** The type checker over programs written in tests, as if they were files beside this one. */
+/** The type checker over programs written in tests, as if they were files. */
 export interface Checker {
   /** The messages for a program, one text each. */
   messages(name: string): string[];
@@ -13,8 +13,9 @@ export interface Checker {
   hover(name: string, text: string): string;
 }
 
-/** Checks all programs in one go, with the settings of the project. */
-export function checkPrograms(programs: Readonly<Record<string, string>>): Checker {
+/** Checks all programs in one go, with the settings of the project. `folder` is where they would stand. */
+export function checkPrograms(programs: Readonly<Record<string, string>>, folder = __dirname): Checker {
+  const fileOf = (name: string) => join(folder, `${name}.virtual.ts`);
   const texts = new Map(Object.entries(programs).map(([name, text]) => [fileOf(name), text]));
   const service = ts.createLanguageService(hostOf(texts));
   const program = service.getProgram();
@@ -34,10 +35,6 @@ export function checkPrograms(programs: Readonly<Record<string, string>>): Check
       return ts.displayPartsToString(info?.displayParts);
     },
   };
-}
-
-function fileOf(name: string): string {
-  return join(__dirname, `${name}.virtual.ts`);
 }
 
 function hostOf(texts: ReadonlyMap<string, string>): ts.LanguageServiceHost {
