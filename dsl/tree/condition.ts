@@ -45,7 +45,7 @@ export interface NegationNode {
   readonly condition: ConditionNode;
 }
 
-/** A condition given as a value: `true`, or the author's own JSONata. */
+/** A condition given as a value: `true`, a place that holds true or false, or the author's own JSONata. */
 export interface ExpressionConditionNode {
   readonly kind: "expression";
   readonly value: ValueNode;

@@ -2,7 +2,7 @@ import type { ComparisonNode, ConditionNode, Relation, TestNode } from "../../tr
 import type { ValueNode } from "../../tree/value";
 import { isDynamic } from "../dynamic";
 import { join, joinWith, type Text } from "../text";
-import { expression, fail, type Spot } from "./expression";
+import { argument, fail, operand, type Spot } from "./expression";
 import { literally } from "./regex";
 
 const SIGNS: Readonly<Record<Relation, string>> = {
@@ -41,7 +41,7 @@ export function condition(node: ConditionNode, spot: Spot): Text {
     case "not":
       return join("$not(", condition(node.condition, spot), ")");
     case "expression":
-      return join("(", expression(node.value, spot), ")");
+      return operand(node.value, spot);
     case "problem":
       return fail(spot, node);
   }
@@ -50,8 +50,7 @@ export function condition(node: ConditionNode, spot: Spot): Text {
 /** A comparison of values of different types is false, where JSONata would fail or compare them. */
 function comparison({ comparable, relation, left, right }: ComparisonNode, spot: Spot): Text {
   if (comparable === "Timestamp") return timestamps(left, right, relation, spot);
-  const texts = [expression(left, spot), expression(right, spot)] as const;
-  const compared = join(texts[0], ` ${SIGNS[relation]} `, texts[1]);
+  const compared = join(operand(left, spot), ` ${SIGNS[relation]} `, operand(right, spot));
   if (relation === "Equals" && !(isDynamic(left) && isDynamic(right))) return compared;
   return join("(", isOfType(TYPES[comparable], [left, right], spot), " and ", compared, ")");
 }
@@ -59,19 +58,19 @@ function comparison({ comparable, relation, left, right }: ComparisonNode, spot:
 function timestamps(left: ValueNode, right: ValueNode, relation: Relation, spot: Spot): Text {
   const operands = [left, right];
   const checks = operands.filter(isDynamic).map((node) => isTimestamp(node, spot));
-  const times = operands.map((node) => join("$toMillis(", expression(node, spot), ")"));
+  const times = operands.map((node) => join("$toMillis(", argument(node, spot), ")"));
   return join("(", joinWith(" and ", [...checks, joinWith(` ${SIGNS[relation]} `, times)]), ")");
 }
 
 function isOfType(type: string, nodes: readonly ValueNode[], spot: Spot): Text {
   return joinWith(
     " and ",
-    nodes.filter(isDynamic).map((node) => join("$type(", expression(node, spot), `) = "${type}"`)),
+    nodes.filter(isDynamic).map((node) => join("$type(", argument(node, spot), `) = "${type}"`)),
   );
 }
 
 function typed(type: string, node: ValueNode, spot: Spot, rest: (text: Text) => Text): Text {
-  return join("(", isOfType(type, [node], spot), " and ", rest(expression(node, spot)), ")");
+  return join("(", isOfType(type, [node], spot), " and ", rest(argument(node, spot)), ")");
 }
 
 function isTimestamp(node: ValueNode, spot: Spot): Text {
@@ -79,12 +78,11 @@ function isTimestamp(node: ValueNode, spot: Spot): Text {
 }
 
 function test({ operator, subject }: TestNode, spot: Spot): Text {
-  const text = expression(subject, spot);
   switch (operator) {
     case "IsPresent":
-      return join("$exists(", text, ")");
+      return join("$exists(", argument(subject, spot), ")");
     case "IsNull":
-      return join(text, " = null");
+      return join(operand(subject, spot), " = null");
     case "IsString":
       return isOfType("string", [subject], spot);
     case "IsNumeric":

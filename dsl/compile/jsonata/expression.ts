@@ -2,7 +2,7 @@ import { type ProblemNode, problem } from "../../tree/problem";
 import type { ArrayNode, JsonataNode, ObjectNode, ValueNode } from "../../tree/value";
 import type { Place } from "../dialect";
 import { boundText, join, joinWith, type Text } from "../text";
-import { intrinsic } from "./intrinsic";
+import { intrinsic, isOperation } from "./intrinsic";
 import { pathText } from "./path";
 
 /** Where in a state an expression stands, and whom to tell of problems. */
@@ -22,7 +22,7 @@ export function unsupported(spot: Spot, reason: string, fix?: string): string {
   return fail(spot, problem("UNSUPPORTED_IN_JSONATA", `JSONata cannot say this in ${spot.field}: ${reason}`, fix));
 }
 
-/** A value as JSONata, without `{%` and `%}`. */
+/** A value as JSONata, without `{%` and `%}`, where nothing stands around it. */
 export function expression(node: ValueNode, spot: Spot): Text {
   switch (node.kind) {
     case "reference":
@@ -46,8 +46,35 @@ export function expression(node: ValueNode, spot: Spot): Text {
   }
 }
 
+/** A value between brackets or commas, which no operator around it can tear apart. */
+export function argument(node: ValueNode, spot: Spot): Text {
+  return assigns(node) ? grouped(node, spot) : expression(node, spot);
+}
+
+/** A value beside an operator, which keeps its meaning whatever the operator. */
+export function operand(node: ValueNode, spot: Spot): Text {
+  const whole = node.kind === "jsonata" ? isWord(node) : node.kind !== "intrinsic" || !isOperation(node);
+  return whole ? expression(node, spot) : grouped(node, spot);
+}
+
+function grouped(node: ValueNode, spot: Spot): Text {
+  return join("(", expression(node, spot), ")");
+}
+
+/** Whether a value may set a variable, which the values beside it would see. */
+function assigns(node: ValueNode): boolean {
+  return node.kind === "jsonata" && node.texts.some((text) => text.includes(":="));
+}
+
+const WORD = /^\s*[\w$.]+\s*$/;
+
+/** Whether JSONata is a name, a variable, a number or a path of names. */
+function isWord({ texts: [text = "", ...more] }: JsonataNode): boolean {
+  return more.length === 0 && WORD.test(text);
+}
+
 function objectText({ entries }: ObjectNode, spot: Spot): Text {
-  const fields = entries.map(([key, value]) => join(`${JSON.stringify(key)}: `, expression(value, spot)));
+  const fields = entries.map(([key, value]) => join(`${JSON.stringify(key)}: `, argument(value, spot)));
   return join("{", joinWith(", ", fields), "}");
 }
 
@@ -55,7 +82,7 @@ function objectText({ entries }: ObjectNode, spot: Spot): Text {
  * A list. `[a, b]` would flatten items that are lists themselves, so where an item may be one the list is made of an object.
  */
 function arrayText({ items }: ArrayNode, spot: Spot): Text {
-  const texts = items.map((item) => expression(item, spot));
+  const texts = items.map((item) => argument(item, spot));
   if (items.every(isNoList)) return join("[", joinWith(", ", texts), "]");
   const fields = texts.map((text, index) => join(`"${index}": `, text));
   return join("$each({", joinWith(", ", fields), "}, function($item) { $item })[]");
@@ -69,12 +96,7 @@ function isNoList(node: ValueNode): boolean {
 function jsonataText({ texts, values }: JsonataNode, spot: Spot): Text {
   const parts = texts.flatMap((text, index) => {
     const value = values[index];
-    return value === undefined ? [text] : [text, grouped(value, spot)];
+    return value === undefined ? [text] : [text, operand(value, spot)];
   });
   return join(...parts);
-}
-
-/** Interpolated expressions keep their meaning whatever stands around them. */
-function grouped(node: ValueNode, spot: Spot): Text {
-  return node.kind === "jsonata" ? join("(", expression(node, spot), ")") : expression(node, spot);
 }

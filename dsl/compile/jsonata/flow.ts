@@ -2,11 +2,11 @@ import { parsePath } from "../../../asl/jsonpath";
 import type { DataFlow } from "../../tree/flow";
 import { type ProblemNode, problem } from "../../tree/problem";
 import { literal, type ReferenceNode, reference, type ValueNode } from "../../tree/value";
-import { firstProblem } from "../../values/template";
+import { problemsIn } from "../../values/template";
 import type { Place } from "../dialect";
 import { join, type Text } from "../text";
 import type { Fields, Unbound } from "../unbound";
-import { expression, type Spot } from "./expression";
+import { argument, expression, type Spot } from "./expression";
 import { pathText, walk } from "./path";
 import { delimited, field, template } from "./template";
 
@@ -56,10 +56,7 @@ function checkUnwritten({ kind, flow, result: fixed, report }: Place): void {
   const unwritten = [made, resultSelector, outputPath ?? undefined].filter((node) => node !== undefined);
   const said = unwritten.length > 0 || resultPath !== undefined || outputPath === null || fixed !== undefined;
   if (output !== undefined && said) report("Output", outputTwice);
-  for (const node of unwritten) {
-    const found = firstProblem(node);
-    if (found !== undefined) report("Output", found);
-  }
+  for (const found of unwritten.flatMap(problemsIn)) report("Output", found);
 }
 
 const outputTwice = problem(
@@ -92,7 +89,7 @@ export function placed(path: DataFlow["resultPath"], value: ValueNode, spot: Spo
     spot.place.report("ResultPath", keys);
     return value;
   }
-  return { kind: "text", text: merged(pathText(INPUT), keys, expression(value, spot)) };
+  return { kind: "text", text: merged(pathText(INPUT), keys, argument(value, spot)) };
 }
 
 function merged(document: string, [key, ...rest]: readonly string[], value: Text): Text {

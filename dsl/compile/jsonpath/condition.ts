@@ -1,9 +1,10 @@
 import type { ComparisonNode, ConditionNode } from "../../tree/condition";
 import type { ValueNode } from "../../tree/value";
+import { printReference } from "../../values/reference";
 import { firstProblem } from "../../values/template";
 import { isDynamic } from "../dynamic";
 import type { Fields } from "../unbound";
-import { expression, fail, type Spot, unsupported } from "./expression";
+import { COMPUTED_BEFORE, expression, fail, type Spot, unsupported } from "./expression";
 import { template } from "./template";
 
 /** A condition as the fields of a Choice rule. */
@@ -22,12 +23,21 @@ export function condition(node: ConditionNode, spot: Spot): Fields {
     case "not":
       return { Not: condition(node.condition, spot) };
     case "expression":
-      unsupported(spot, "a condition is a comparison", "Use an operator, such as stringEquals(a, b).");
+      refuseValue(node.value, spot);
       return {};
     case "problem":
       fail(spot, node);
       return {};
   }
+}
+
+/** A value as a condition is JSONata's. */
+function refuseValue(node: ValueNode, spot: Spot): void {
+  const shown = node.kind === "reference" ? printReference(node) : "value";
+  if (node.kind === "intrinsic") unsupported(spot, "conditions read places only, and this is a call", COMPUTED_BEFORE);
+  else if (node.kind === "reference" || node.kind === "jsonPath")
+    unsupported(spot, "a condition is a comparison, not a value", `Write booleanEquals(${shown}, true).`);
+  else unsupported(spot, "a condition is a comparison", "Use an operator, such as stringEquals(a, b).");
 }
 
 function comparison({ comparable, relation, left, right }: ComparisonNode, spot: Spot): Fields {
@@ -42,9 +52,5 @@ function variable(node: ValueNode, spot: Spot): string {
   }
   const found = firstProblem(node);
   if (found !== undefined) return fail(spot, found);
-  return unsupported(
-    spot,
-    "both sides of a comparison are places in the data",
-    "Put the value into the document first.",
-  );
+  return unsupported(spot, "both sides of a comparison are places in the data", COMPUTED_BEFORE);
 }

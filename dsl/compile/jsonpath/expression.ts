@@ -29,6 +29,10 @@ export function fail(spot: Spot, found: ProblemNode): string {
   return "$";
 }
 
+/** What to do where JSONPath reads a place, and the value has to be computed. */
+export const COMPUTED_BEFORE =
+  'Compute it in a pass before and read it from there, or compile the workflow to "JSONata".';
+
 /** Reports what JSONPath has no way to say. */
 export function unsupported(spot: Spot, reason: string, fix = 'Compile the workflow to "JSONata".'): string {
   return fail(spot, problem("UNSUPPORTED_IN_JSONPATH", `JSONPath cannot say this in ${spot.field}: ${reason}`, fix));
