@@ -10,7 +10,11 @@ import type { Action } from "./action";
  * chain.task("Audit", audit, { arguments: ({ input }) => ({ orderId: input.id }), resultPath: "$.audit" })
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
  */
-export function taskResource<I, O, E extends string = never>(arn: string): Action<I, O, E, IntegrationPattern> {
+export function taskResource<I, O, E extends string = never>(
+  arn: `arn:${string}:states:${string}`,
+): Action<I, O, E, IntegrationPattern>;
+export function taskResource<I, O, E extends string = never>(arn: string): Action<I, O, E>;
+export function taskResource(arn: string): Action<unknown, unknown, string, IntegrationPattern> {
   const resource = parseResource(arn);
   const pattern = resource.kind === "integration" ? resource.pattern : "requestResponse";
   return Object.freeze({ kind: "action", resource: arn, pattern });

@@ -1,5 +1,5 @@
 import type { RetrierNode } from "../tree/guard";
-import type { AnyPoint, Assigned, Branching, ChainAt, Onward, Shared } from "../types/chain";
+import type { AnyPoint, Assigned, Branching, ChainAt, Meeting, Shared } from "../types/chain";
 import type { ErrorInfo, Joint, Merge, Passed, ResultPath } from "../types/document";
 import type { ErrorScope } from "../types/scope";
 import type { Chain } from "./chain";
@@ -93,11 +93,11 @@ interface CatchOptions<B extends AnyPoint, P, X, A> extends StateOptions {
 }
 
 /** The point after a handler was added, which joins there or ends. */
-type AfterCatch<S extends AnyPoint, H extends AnyPoint> = Onward<
+type AfterCatch<S extends AnyPoint, H extends AnyPoint> = Meeting<
   S,
+  H,
   Joint<S["document"] | H["document"]>,
-  Shared<S["vars"] | H["vars"]>,
-  S["ended"] | H["ended"]
+  Shared<S["vars"] | H["vars"]>
 >;
 
 /** Where a handler starts. */

@@ -6,6 +6,7 @@ import type {
   ChainAt,
   Ended,
   Fits,
+  Meeting,
   NewName,
   Onward,
   OutputAt,
@@ -15,7 +16,7 @@ import type {
   Then,
   types,
 } from "../types/chain";
-import type { After, AnyDocument, Content, Document, Kept, Passed, ResultPath } from "../types/document";
+import type { After, Document, Kept, Passed, Reshaped, ResultPath } from "../types/document";
 import type { Ref, Resolved } from "../types/ref";
 import type { Catching } from "./catching";
 import type { ChoiceStep } from "./choice";
@@ -199,36 +200,14 @@ interface ChainMethods {
   next<S extends AnyPoint, F extends AnyChain>(
     this: ChainAt<S>,
     steps: Fits<S["document"], F>,
-  ): Chain<
-    Onward<
-      S,
-      F[typeof types]["document"],
-      Overwritten<S["vars"], F[typeof types]["vars"]>,
-      S["ended"] | F[typeof types]["ended"]
-    >
-  >;
+  ): Chain<Meeting<S, F[typeof types], F[typeof types]["document"], Overwritten<S["vars"], F[typeof types]["vars"]>>>;
 
   /** The run goes on at a state of this scope, whose document this one must fit. */
   goTo<S extends AnyPoint, const N extends S["names"] & string>(
     this: ChainAt<S>,
-    name: Target<N, S["states"], S["document"]>,
+    name: Target<N, S>,
   ): Ended<S["machine"], S["ended"]>;
 
   /** The run of this scope is over, with this document. Nothing can follow. */
   end<S extends AnyPoint>(this: ChainAt<S>): Ended<S["machine"], S["ended"] | S["document"]>;
 }
-
-/** The document after a pass. */
-type Reshaped<D extends AnyDocument, R, G, P, X> = [R] extends [never]
-  ? unknown extends G
-    ? P extends undefined
-      ? Passed<D, X>
-      : After<D, P, Content<D>, X>
-    : After<D, P, Resolved<G>, X>
-  : After<D, P, Mutable<R>, X>;
-
-type Mutable<T> = T extends readonly (infer E)[]
-  ? { -readonly [K in keyof T]: Mutable<T[K]> } & E[]
-  : T extends object
-    ? { -readonly [K in keyof T]: Mutable<T[K]> }
-    : T;

@@ -1,4 +1,4 @@
-import type { AnyPoint, Assigned, Branching, ChainAt, NewName, Onward, Shared, Then } from "../types/chain";
+import type { AnyPoint, Assigned, Branching, ChainAt, Meeting, NewName, Onward, Shared, Then } from "../types/chain";
 import type { Condition, KnownOf, Narrowed } from "../types/condition";
 import type { Content, Joint, Passed } from "../types/document";
 import type { Scope } from "../types/scope";
@@ -98,12 +98,11 @@ type FirstRules<S extends AnyPoint, N, Given = unknown, Unmet = {}> = Choice<
 >;
 
 /** The point after a Choice. */
-type Joined<S extends AnyPoint, N, J extends AnyPoint> = Then<
-  S,
-  N,
+type Joined<S extends AnyPoint, N, J extends AnyPoint> = Meeting<
+  Then<S, N, S["document"]>,
+  J,
   Joint<J["document"]>,
-  Shared<J["vars"]>,
-  S["ended"] | J["ended"]
+  Shared<J["vars"]>
 >;
 
 /**

@@ -1,5 +1,5 @@
 import type { AnyPoint, Machine } from "../types/chain";
-import type { Content, Kept } from "../types/document";
+import type { Content, Kept, Merge, Reshaped } from "../types/document";
 import type { Ref, Templated } from "../types/ref";
 import type { ItemScope, OutputScope, ResultScope, Scope } from "../types/scope";
 
@@ -15,7 +15,7 @@ export type InJsonata<M extends Machine, Option> = M["language"] extends "JSONat
 /** A list that a Map goes through. */
 export type ItemsOf<Item, S extends AnyPoint> =
   | Ref<readonly Item[], S["machine"]["language"]>
-  | InJsonata<S["machine"], readonly Item[]>;
+  | InJsonata<S["machine"], readonly (Item | Ref<Item>)[]>;
 
 /** What every state can say. */
 export interface StateOptions {
@@ -28,8 +28,8 @@ export interface OutputOptions<S extends AnyPoint, X> {
   readonly comment?: string;
   /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
   readonly inputPath?: ((scope: Scope<S>) => Ref<unknown, S["machine"]["language"]>) | null;
-  /** What the next state gets of the document. */
-  readonly outputPath?: (scope: OutputScope<S, Content<S["document"]>>) => X;
+  /** What the next state gets of the document; null for nothing. */
+  readonly outputPath?: ((scope: OutputScope<S, Content<S["document"]>>) => X) | null;
   /** What the next state gets. JSONata only. */
   readonly output?: InJsonata<S["machine"], (scope: Scope<S>) => X>;
 }
@@ -53,7 +53,15 @@ export interface TimestampOptions<S extends AnyPoint, X, A> extends PassingOptio
 }
 
 /** What a pass can say of its data. */
-export interface PassOptions<S extends AnyPoint, R, G, P, X, A> extends PassingOptions<S, X, A> {
+export interface PassOptions<S extends AnyPoint, R, G, P, X, A> extends StateOptions {
+  /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
+  readonly inputPath?: ((scope: Scope<S>) => Ref<unknown, S["machine"]["language"]>) | null;
+  /** What the next state gets of the document, once the result is in its place; null for nothing. */
+  readonly outputPath?: ((scope: OutputScope<S, Content<Reshaped<S["document"], R, G, P, unknown>>>) => X) | null;
+  /** What the next state gets. JSONata only. */
+  readonly output?: InJsonata<S["machine"], (scope: Scope<S>) => X>;
+  /** Variables to set, by name. */
+  readonly assign?: (scope: Scope<S>) => A;
   /** A fixed result. */
   readonly result?: R;
   /** What the result is made from. @default the document */
@@ -71,8 +79,8 @@ export interface ResultOptions<S extends AnyPoint, O, P, RS, X, A> {
   readonly resultSelector?: (scope: ResultScope<S, O>) => RS;
   /** Where the result goes in the document: `"$.face"`; null discards it. @default "$", in place of the document */
   readonly resultPath?: P;
-  /** What the next state gets of the document, once the result is in its place. */
-  readonly outputPath?: (scope: OutputScope<S, Kept<O, RS>>) => X;
+  /** What the next state gets of the document, once the result is in its place; null for nothing. */
+  readonly outputPath?: ((scope: OutputScope<S, Content<Merge<S["document"], P, Kept<O, RS>>>>) => X) | null;
   /** What the next state gets. JSONata only. */
   readonly output?: InJsonata<S["machine"], (scope: ResultScope<S, O>) => X>;
   /** Variables to set, by name. JSONPath reads the result only. */

@@ -8,13 +8,13 @@ import type { ResultOptions, Template, ValueOf } from "./options";
 import type { AllowedIn } from "./patterns";
 
 /** The function that makes what an integration is called with. */
-// NoInfer around the template, not around G: that would hide the members of a union from it.
-type ArgumentsOf<S extends AnyPoint, G> = (scope: Scope<S>) => NoInfer<Template<G, S["machine"]>>;
+type ArgumentsOf<S extends AnyPoint, G> = (scope: Scope<S>) => Template<G, S["machine"]>;
 
 /** What a task can say besides its name and its integration. */
 export interface TaskOptions<S extends AnyPoint, O, P, RS, X, A, G> extends ResultOptions<S, O, P, RS, X, A> {
   /** What the integration is called with. @default the whole document, where it fits */
-  readonly arguments?: ArgumentsOf<S, G>;
+  // NoInfer around all of it: so TypeScript knows the words of a union when it comes to a word such as "GET".
+  readonly arguments?: NoInfer<ArgumentsOf<S, G>>;
   /** The time limit. @default 99999999 */
   readonly timeoutSeconds?: ValueOf<number, S>;
   /** The longest time between two heartbeats of a task that waits. Less than the time limit. */
@@ -46,7 +46,7 @@ export interface TaskStep {
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
     integration: Integration<I, O, E, G> & AllowedIn<S["machine"]>,
-    options: TaskOptions<S, O, P, RS, X, A, G> & NoInfer<NeededArguments<S["document"], I, ArgumentsOf<S, G>>>,
+    options: TaskOptions<S, O, P, RS, X, A, G> & NoInfer<NeededArguments<S["document"], I>>,
   ): Catching<
     Then<S, N, After<S["document"], NoInfer<P>, Kept<O, NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
     S,
@@ -63,5 +63,4 @@ type Taking<D extends AnyDocument, I> = Fitting<
 >;
 
 /** `arguments` may be left out where the document fits what the integration takes. */
-// Said again with its whole type: else the editor forgets that words such as "GET" are words of a union.
-type NeededArguments<D extends AnyDocument, I, Given> = Fitting<D, I, unknown, { readonly arguments: Given }>;
+type NeededArguments<D extends AnyDocument, I> = Fitting<D, I, unknown, { readonly arguments: {} }>;

@@ -19,8 +19,11 @@ export interface Machine<
   out Input = unknown,
   out L extends QueryLanguage = QueryLanguage,
   out T extends StateMachineType = StateMachineType,
+  out Execution = Input,
 > {
   readonly input: Input;
+  /** What the execution was started with: unknown to steps that may stand in any workflow. */
+  readonly execution: Execution;
   readonly language: L;
   readonly type: T;
 }
@@ -62,7 +65,7 @@ export type Then<
   Vars = S["vars"],
   Out extends AnyDocument = S["ended"],
 > = {
-  point: Point<D, Vars, Out, S["names"] | N, S["states"] | Visited<N, S["document"]>, S["machine"]>;
+  point: Point<D, Vars, Out, S["names"] | N, S["states"] | Visited<N, S["document"], S["vars"]>, S["machine"]>;
 }["point"];
 
 /** The variables after a state that assigns some; one that is assigned again is of its new type. */
@@ -86,6 +89,11 @@ export type Onward<
   point: Point<D, Vars, Out, S["names"], S["states"], S["machine"]>;
 }["point"];
 
+/** The point where branches come together with the main line, whose states can all be gone to. */
+export type Meeting<S extends AnyPoint, J extends AnyPoint, D extends AnyDocument, Vars> = {
+  point: Point<D, Vars, S["ended"] | J["ended"], S["names"] | J["names"], S["states"] | J["states"], S["machine"]>;
+}["point"];
+
 /** Where a branch starts that shares the states of this chain. */
 export interface Branching<in out S extends AnyBranching> {
   readonly ended: never;
@@ -98,7 +106,7 @@ type AnyBranching = Pick<AnyPoint, "names" | "states" | "machine">;
 
 /** Where the run of a chain is over, and with which document: nothing can follow. */
 export interface Ended<in out M extends Machine, in out Out extends AnyDocument>
-  extends ChainAt<Point<never, never, Out, unknown, unknown, M>> {
+  extends ChainAt<Point<never, never, Out, never, never, M>> {
   readonly name: string;
 }
 
@@ -128,18 +136,19 @@ export type NewName<N extends string, Names> = N extends Names
 
 declare const visited: unique symbol;
 
-/** A state that can be gone to, with the document it was reached with. */
-export interface Visited<in out N, in out D> {
-  readonly [visited]: readonly [N, D];
+/** A state that can be gone to, with the document and the variables it was reached with. */
+export interface Visited<in out N, out D, out Vars> {
+  readonly [visited]: readonly [N, D, Vars];
 }
 
-/** The document that a state was reached with. */
-export type DocumentAt<States, N> = States extends Visited<N, infer D extends AnyDocument> ? Content<D> : never;
+type DocumentAt<States, N> = States extends Visited<N, infer D extends AnyDocument, unknown> ? Content<D> : never;
 
-/** The name of a state whose document this one fits, else the sentence that says it does not. */
-export type Target<N extends string, States, D extends AnyDocument> = Fitting<
-  D,
-  DocumentAt<States, N>,
-  N,
+type VarsAt<States, N> = States extends Visited<N, AnyDocument, infer Vars> ? Vars : never;
+
+/** The name of a state that this document and these variables fit, else the sentence that says they do not. */
+export type Target<N extends string, S extends AnyPoint> = Fitting<
+  S["document"],
+  DocumentAt<S["states"], N>,
+  S["vars"] extends VarsAt<S["states"], N> ? N : DslTypeError<`the variables here do not fit state "${N}"`>,
   DslTypeError<`the document here does not fit state "${N}"`>
 >;

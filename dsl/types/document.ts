@@ -57,12 +57,21 @@ type Place<D extends AnyDocument, K extends string, R> = K extends `${string}.${
 
 type Replaced<D extends AnyDocument, K extends string, R> = Document<SetKeys<Content<D>, K, R>>;
 
-/** The document after a result was placed: a path merges it, null discards it, nothing replaces the document. */
+/**
+ * The document after a result was placed: a path merges it, null discards it, nothing replaces the document. What a path
+ * with an index changes is not followed.
+ */
 export type Merge<D extends AnyDocument, P, R> = P extends `$.${infer K}`
-  ? Place<D, K, R>
+  ? K extends `${string}[${string}`
+    ? D
+    : Place<D, K, R>
   : P extends null
     ? D
-    : Document<R>;
+    : P extends `$[${infer K}`
+      ? K extends `'${infer Key}']`
+        ? Place<D, Key, R>
+        : D
+      : Document<R>;
 
 /** What a state keeps of its result: what its `resultSelector` makes of it. */
 export type Kept<R, RS> = unknown extends RS ? R : Resolved<RS>;
@@ -72,6 +81,21 @@ export type After<D extends AnyDocument, P, R, X> = unknown extends X ? Merge<D,
 
 /** The document after a state without a result: what it puts out itself, else the same. */
 export type Passed<D extends AnyDocument, X> = unknown extends X ? D : Document<Resolved<X>>;
+
+/** The document after a pass. */
+export type Reshaped<D extends AnyDocument, R, G, P, X> = [R] extends [never]
+  ? unknown extends G
+    ? P extends undefined
+      ? Passed<D, X>
+      : After<D, P, Content<D>, X>
+    : After<D, P, Resolved<G>, X>
+  : After<D, P, Mutable<R>, X>;
+
+type Mutable<T> = T extends readonly (infer E)[]
+  ? { -readonly [K in keyof T]: Mutable<T[K]> } & E[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Mutable<T[K]> }
+    : T;
 
 /** The document where several ways join: the one they all have, else one that is any of theirs. */
 export type Joint<D extends AnyDocument> = Others<D, D> extends never ? D : Document<Content<D>>;

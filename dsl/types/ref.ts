@@ -57,7 +57,7 @@ type Extend<P, K> = P extends readonly unknown[] ? readonly [...P, K] : unknown;
 /** A value, a reference to one, or a template with references at any depth; for text also a name that deployment gives. */
 export type Templated<T, L = never> =
   | T
-  | Ref<T, L>
+  | Ref<T & ({} | null), L>
   | (T extends string
       ? string extends T
         ? Binding

@@ -25,7 +25,7 @@ export interface Scope<in out S extends AnyPoint> {
   /** The variables assigned so far. */
   readonly vars: Doc<Plain<S["vars"]>, readonly ["vars"]>;
   /** The context object: the execution, the state machine, the state. */
-  readonly context: Doc<ExecutionContext, readonly ["context"]>;
+  readonly context: Doc<ExecutionContext<S["machine"]["execution"]>, readonly ["context"]>;
 }
 
 /**

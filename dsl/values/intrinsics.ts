@@ -1,6 +1,6 @@
 import type { QueryLanguage } from "../../asl/definition";
 import type { Intrinsic } from "../tree/value";
-import type { Ref } from "../types/ref";
+import type { Ref, Resolved } from "../types/ref";
 import { recordCall } from "./recorded";
 
 type Value<T> = T | Ref<T>;
@@ -36,7 +36,7 @@ export function jsonToString(value: unknown): Made<string> {
 }
 
 /** `States.Array`: a list of values. */
-export function array<T>(...items: readonly Value<T>[]): Made<T[]> {
+export function array<T>(...items: readonly Value<T>[]): Made<Resolved<T>[]> {
   return call("Array", items);
 }
 
@@ -86,7 +86,10 @@ export function hash(text: Value<string>, algorithm: Value<HashAlgorithm>): Made
 }
 
 /** `States.JsonMerge`: an object with the fields of both; the second wins. AWS merges shallowly only. */
-export function jsonMerge<A, B>(first: Value<A>, second: Value<B>): Made<Omit<A, keyof B> & B> {
+export function jsonMerge<A, B>(
+  first: Value<A>,
+  second: Value<B>,
+): Made<Omit<Resolved<A>, keyof Resolved<B>> & Resolved<B>> {
   return call("JsonMerge", [first, second, false]);
 }
 
