@@ -29,8 +29,8 @@ export interface StepsOptions<L extends QueryLanguage = QueryLanguage> {
   readonly queryLanguage?: L;
 }
 
-type First<Input, L extends QueryLanguage, T extends StateMachineType> = Chain<
-  Point<Document<Input>, {}, never, never, never, Machine<Input, L, T>>
+type First<Input, L extends QueryLanguage, T extends StateMachineType, Execution = Input> = Chain<
+  Point<Document<Input>, {}, never, never, never, Machine<Input, L, T, Execution>>
 >;
 
 /**
@@ -71,10 +71,10 @@ export function workflow(name: string, options: WorkflowOptions = {}): unknown {
  * const summed = steps<{ prices: number[] }>({ queryLanguage: "JSONata" })
  *   .pass("Sum", { output: ({ input }) => ({ total: jsonata<number>`$sum(${input.prices})` }) });
  */
-export function steps<Document>(options?: StepsOptions<"JSONPath">): First<Document, "JSONPath", "STANDARD">;
+export function steps<Document>(options?: StepsOptions<"JSONPath">): First<Document, "JSONPath", "STANDARD", unknown>;
 export function steps<Document>(
   options: StepsOptions<"JSONata"> & { readonly queryLanguage: "JSONata" },
-): First<Document, "JSONata", "STANDARD">;
+): First<Document, "JSONata", "STANDARD", unknown>;
 export function steps({ queryLanguage }: StepsOptions = {}): unknown {
   return startChain({ queryLanguage, source: captureSource(steps) });
 }
