@@ -15,9 +15,52 @@ const right: Record<string, string> = {
   "a word of a union, where the document fits too": `export const w = workflow<In>("W").task("T", f, { arguments: ({ input }) => ({ id: input.id, mode: "a" }) });`,
   "a word of a union, where the document does not fit": `export const w = workflow<{ id: string }>("W").task("T", f, { arguments: ({ input }) => ({ id: input.id, mode: "a" }) });`,
   "words in the arguments of an integration": `export const w = workflow<In>("W").task("T", invoke(f), { arguments: ({ input }) => ({ Payload: { id: input.id, mode: "a" }, InvocationType: "Event" }) });`,
+  "words in the input of a child": `const c = workflow<In>("C").task("T", f); export const w = workflow<In>("W").task("T", startExecution(c).sync(), { arguments: ({ input }) => ({ Input: { id: input.id, mode: "b" } }) });`,
+  "outputPath reads the result in its place": `export const w = workflow<In>("W").task("T", f, { resultPath: "$.paid", outputPath: ({ output }) => output.paid.ok }); const r: OutputOf<typeof w> = true;`,
+  "outputPath reads a pass's arguments": `export const w = workflow<In>("W").pass("T", { arguments: ({ input }) => ({ a: input.id }), outputPath: ({ output }) => output.a }); const r: OutputOf<typeof w> = "";`,
+  "outputPath reads a pass's result in its place": `export const w = workflow<In>("W").pass("T", { result: { x: 1 }, resultPath: "$.r", outputPath: ({ output }) => output.r.x }); const r: OutputOf<typeof w> = 1;`,
+  "outputPath says that nothing goes on": `export const w = workflow<In>("W").pass("T", { outputPath: null }).task("U", f, { arguments: () => ({ id: "a", mode: "a" }), outputPath: null });`,
+  "the execution's input": `export const w = workflow<In>("W").pass("T", { arguments: ({ context }) => ({ x: context.Execution.Input.id }) }); const r: OutputOf<typeof w> = { x: "" };`,
+  "what is merged from references is plain": `export const w = workflow<In>("W", { queryLanguage: "JSONata" }).pass("T", { output: ({ input }) => jsonMerge(input, { y: input.id }) }).pass("U", { output: ({ input }) => ({ z: format("{}", input.y) }) });`,
+  "items written out in JSONata": `export const w = workflow<In>("W", { queryLanguage: "JSONata" }).map("M", { items: ({ input }) => [input.id, "b"] }, (i) => i.pass("P", { output: ({ input }) => ({ z: format("{}", input) }) })); const r: OutputOf<typeof w> = [{ z: "" }];`,
+  "a result placed by a key in brackets": `export const w = workflow<In>("W").task("T", f, { resultPath: "$['receipt-of']" }).pass("U", { arguments: ({ input }) => ({ a: input.id, r: input["receipt-of"].ok }) });`,
+  "a result placed in a list": `export const w = workflow<{ list: number[] }>("W").pass("T", { result: 1, resultPath: "$.list[0]" }).pass("U", { arguments: ({ input }) => ({ a: input.list[0] }) });`,
+  "goTo a state of an earlier branch": `export const w = workflow<In>("W").choice("C", (c) => c.when(({ input }) => stringEquals(input.id, ""), (y) => y.wait("In branch", { seconds: 1 })).otherwise((n) => n)).choice("D", (c) => c.when(({ input }) => stringEquals(input.id, ""), (y) => y.goTo("In branch")).otherwise((n) => n));`,
+  "goTo a state of appended steps": `const s = steps<In>().wait("Sub", { seconds: 1 }); export const w = workflow<In>("W").next(s).choice("D", (c) => c.when(({ input }) => stringEquals(input.id, ""), (y) => y.goTo("Sub")).otherwise((n) => n));`,
+  "goTo with more variables": `export const w = workflow<In>("W").pass("I", { assign: () => ({ n: 0 }) }).wait("Use", { seconds: ({ vars }) => vars.n }).pass("Set", { assign: () => ({ n: 1, more: true }) }).goTo("Use");`,
+  "a function by its ARN in an Express workflow": `export const w = workflow<In>("W", { type: "EXPRESS" }).task("A", taskResource<In, {}>("arn:aws:lambda:eu-west-1:123456789012:function:audit"));`,
 };
 
-const wrong: Record<string, readonly [program: string, message: RegExp]> = {};
+const wrong: Record<string, readonly [program: string, message: RegExp]> = {
+  "a word that is none of the union": [
+    `export const w = workflow<In>("W").task("T", f, { arguments: ({ input }) => ({ id: input.id, mode: "c" }) });`,
+    /not assignable/,
+  ],
+  "outputPath reads the result where it is not": [
+    `export const w = workflow<In>("W").task("T", f, { resultPath: "$.paid", outputPath: ({ output }) => output.ok });`,
+    /Property 'ok' does not exist/,
+  ],
+  "the execution's input in steps for any workflow": [
+    `export const w = steps<In>().pass("T", { arguments: ({ context }) => ({ x: context.Execution.Input.id }) });`,
+    /Property 'id' does not exist/,
+  ],
+  "a name used in an earlier branch": [
+    `export const w = workflow<In>("W").choice("C", (c) => c.when(({ input }) => stringEquals(input.id, ""), (y) => y.wait("In branch", { seconds: 1 })).otherwise((n) => n)).wait("In branch", { seconds: 2 });`,
+    /already used in this workflow/,
+  ],
+  "goTo with variables of another type": [
+    `export const w = workflow<In>("W").pass("I", { assign: () => ({ n: 0 }) }).wait("Use", { seconds: ({ vars }) => vars.n }).pass("Set", { assign: () => ({ n: "text" }) }).goTo("Use");`,
+    /the variables here do not fit state/,
+  ],
+  "a token in an Express workflow, by ARN": [
+    `export const w = workflow<In>("W", { type: "EXPRESS" }).task("A", taskResource<In, {}>("arn:aws:states:::sqs:sendMessage.waitForTaskToken"));`,
+    /not assignable/,
+  ],
+  "an optional field in the arguments of a task": [
+    `export const w = workflow<{ id: string; note?: string }>("W").task("T", o, { arguments: ({ input }) => ({ id: input.id, note: input.note }) });`,
+    /not assignable/,
+  ],
+};
 
 const programs = { ...right, ...Object.fromEntries(Object.entries(wrong).map(([name, [program]]) => [name, program])) };
 const checker = checkPrograms(
