@@ -61,9 +61,13 @@ function unknownLanguage(language: unknown): ProblemNode {
 const UNNAMED: WorkflowNode = { name: "", queryLanguage: "JSONPath", type: "STANDARD" };
 const notAWorkflow = problem("NOT_A_WORKFLOW", "these steps have no name", "Start the chain with workflow(name).");
 
-function headerFields({ comment, timeoutSeconds }: WorkflowNode, { queryLanguage }: Dialect): UnboundDefinition {
+function headerFields(
+  { comment, version, timeoutSeconds }: WorkflowNode,
+  { queryLanguage }: Dialect,
+): UnboundDefinition {
   return present({
     Comment: comment,
+    Version: version,
     QueryLanguage: queryLanguage === "JSONPath" ? undefined : queryLanguage,
     TimeoutSeconds: timeoutSeconds,
   });

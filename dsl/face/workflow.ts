@@ -12,6 +12,8 @@ export interface WorkflowOptions<
   T extends StateMachineType = StateMachineType,
 > {
   readonly comment?: string;
+  /** The version of Amazon States Language; there is one. */
+  readonly version?: "1.0";
   /** The language that expressions are compiled to. @default "JSONPath" */
   readonly queryLanguage?: L;
   /** @default "STANDARD" */
@@ -58,8 +60,8 @@ export function workflow<Input>(
   options: WorkflowOptions<"JSONata", "EXPRESS"> & { readonly queryLanguage: "JSONata"; readonly type: "EXPRESS" },
 ): First<Input, "JSONata", "EXPRESS">;
 export function workflow(name: string, options: WorkflowOptions = {}): unknown {
-  const { comment, queryLanguage = "JSONPath", type = "STANDARD", timeoutSeconds } = options;
-  const header = compact({ name, comment, queryLanguage, type, timeoutSeconds });
+  const { comment, version, queryLanguage = "JSONPath", type = "STANDARD", timeoutSeconds } = options;
+  const header = compact({ name, comment, version, queryLanguage, type, timeoutSeconds });
   return startChain({ workflow: header, queryLanguage, source: captureSource(workflow) });
 }
 

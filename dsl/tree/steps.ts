@@ -7,6 +7,7 @@ import type { StateNode } from "./state";
 export interface WorkflowNode {
   readonly name: string;
   readonly comment?: string;
+  readonly version?: "1.0";
   readonly queryLanguage: QueryLanguage;
   readonly type: StateMachineType;
   readonly timeoutSeconds?: number;
