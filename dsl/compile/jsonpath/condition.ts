@@ -33,11 +33,17 @@ export function condition(node: ConditionNode, spot: Spot): Fields {
 
 /** A value as a condition is JSONata's. */
 function refuseValue(node: ValueNode, spot: Spot): void {
-  const shown = node.kind === "reference" ? printReference(node) : "value";
-  if (node.kind === "intrinsic") unsupported(spot, "conditions read places only, and this is a call", COMPUTED_BEFORE);
-  else if (node.kind === "reference" || node.kind === "jsonPath")
-    unsupported(spot, "a condition is a comparison, not a value", `Write booleanEquals(${shown}, true).`);
-  else unsupported(spot, "a condition is a comparison", "Use an operator, such as stringEquals(a, b).");
+  const found = firstProblem(node);
+  if (found !== undefined) fail(spot, found);
+  else if (node.kind === "intrinsic") unsupported(spot, "a condition reads places, and calls nothing", COMPUTED_BEFORE);
+  else unsupported(spot, "a condition is a comparison, and no value", comparisonFor(node));
+}
+
+function comparisonFor(node: ValueNode): string {
+  if (node.kind === "reference") return `Write booleanEquals(${printReference(node)}, true).`;
+  return node.kind === "jsonPath"
+    ? "Write booleanEquals(value, true)."
+    : "Use an operator, such as stringEquals(a, b).";
 }
 
 function comparison({ comparable, relation, left, right }: ComparisonNode, spot: Spot): Fields {
