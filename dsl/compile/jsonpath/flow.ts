@@ -1,9 +1,11 @@
+import { isIntrinsic } from "../../../asl/intrinsics";
 import { type ProblemNode, problem } from "../../tree/problem";
 import { literal, type Root, reference, type ValueNode } from "../../tree/value";
+import { firstProblem } from "../../values/template";
 import type { Place } from "../dialect";
 import { present } from "../state/context";
 import type { Fields, Unbound } from "../unbound";
-import { expression, fail, type Spot, unsupported } from "./expression";
+import { COMPUTED_BEFORE, expression, fail, type Spot, unsupported } from "./expression";
 import { objectField, template } from "./template";
 
 /** InputPath, Parameters, ResultSelector, ResultPath, OutputPath and Assign. */
@@ -109,13 +111,35 @@ function pathOrNull(node: ValueNode | null, at: Spot): Unbound {
 }
 
 function pathOf(node: ValueNode, at: Spot): Unbound {
-  if (node.kind === "reference" || node.kind === "jsonPath") return expression(node, at);
-  if (node.kind === "problem" || node.kind === "jsonata") return expression(node, at);
-  return fail(at, problem("NOT_A_PLACE", `${at.field} names a place in the data, not a value`, "Return a reference."));
+  return isPlace(node) || node.kind === "problem" || node.kind === "jsonata"
+    ? expression(node, at)
+    : notAPlace(node, at);
 }
 
 /** A field that holds a value: plain as it is, a place under the name with `Path`. */
 export function valueField(name: string, node: ValueNode, at: Spot): Fields {
   const known = node.kind === "literal" || node.kind === "binding" || node.kind === "problem";
-  return known ? { [name]: template(node, at) } : { [`${name}Path`]: expression(node, at) };
+  if (known) return { [name]: template(node, at) };
+  const callable = node.kind === "jsonata" || (TAKES_CALLS.has(name) && isCall(node));
+  return { [`${name}Path`]: callable ? expression(node, at) : pathOf(node, at) };
 }
+
+/** The fields whose paths may be calls: ErrorPath and CausePath. */
+const TAKES_CALLS: ReadonlySet<string> = new Set(["Error", "Cause"]);
+
+function isPlace(node: ValueNode): boolean {
+  return node.kind === "reference" || (node.kind === "jsonPath" && !isCall(node));
+}
+
+function isCall(node: ValueNode): boolean {
+  return node.kind === "intrinsic" || (node.kind === "jsonPath" && isIntrinsic(node.text));
+}
+
+function notAPlace(node: ValueNode, at: Spot): string {
+  const found = firstProblem(node);
+  if (found !== undefined) return fail(at, found);
+  const reason = `JSONPath reads ${at.field} from a place in the input, the context or a variable, and this is none`;
+  return fail(at, problem("NOT_A_PLACE", reason, node.kind === "literal" ? WRITTEN_OUT : COMPUTED_BEFORE));
+}
+
+const WRITTEN_OUT = 'Return a reference, or compile the workflow to "JSONata".';

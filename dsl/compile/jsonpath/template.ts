@@ -36,9 +36,11 @@ function needsCall(node: ValueNode): boolean {
 export function objectField(name: string, node: ValueNode, spot: Spot): Fields {
   const isObject = node.kind === "object" || (node.kind === "literal" && isPlainObject(node.value));
   if (isObject || node.kind === "problem") return { [name]: template(node, spot) };
-  unsupported(spot, "JSONPath wants an object here");
+  unsupported(spot, "only an object can stand there", WRITTEN_OUT);
   return { [name]: {} };
 }
+
+const WRITTEN_OUT = 'Return an object with each value by name, or compile the workflow to "JSONata".';
 
 function isPlainObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);

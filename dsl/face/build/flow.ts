@@ -4,6 +4,7 @@ import type { ValueNode } from "../../tree/value";
 import { MARK } from "../../values/reference";
 import { evaluate, evaluateOptional } from "../../values/scope";
 import { compact } from "./compact";
+import { objectWrittenOut } from "./object-written-out";
 
 /** The options that say how data flows, as an author gives them: checked by the face's types, plain here. */
 export interface FlowOptions {
@@ -25,9 +26,15 @@ export function buildFlow(options: FlowOptions): DataFlow {
     resultPath: buildResultPath(options.resultPath),
     outputPath: pathOrNull(options.outputPath),
     output: evaluateOptional(options.output),
-    assign: evaluateOptional(options.assign),
+    assign: objectWrittenOut(evaluateOptional(options.assign), notVariables),
   });
 }
+
+const notVariables = problem(
+  "ASSIGN_NOT_AN_OBJECT",
+  "assign sets variables, so it is an object with each variable by name, in both query languages",
+  "Return an object, such as { total: input.total }.",
+);
 
 function pathOrNull(value: unknown): ValueNode | null | undefined {
   return value === null || value === undefined ? value : evaluate(value);

@@ -10,6 +10,7 @@ import { literal, object, reference, type ValueNode } from "../../tree/value";
 import { evaluateOptional } from "../../values/scope";
 import { parseTemplate } from "../../values/template";
 import { compact } from "./compact";
+import { buildCredentials } from "./credentials";
 import { buildFlow, type FlowOptions } from "./flow";
 
 /** The options of a task, as an author gives them. */
@@ -39,7 +40,7 @@ export function buildTask(name: string, integration: unknown, options: TaskOptio
     resource: called.resource,
     pattern: called.pattern,
     flow: compact({ ...flow, arguments: called.arguments }),
-    credentials: evaluateOptional(options.credentials),
+    credentials: buildCredentials(options.credentials),
     timeoutSeconds: evaluateOptional(options.timeoutSeconds),
     heartbeatSeconds: evaluateOptional(options.heartbeatSeconds),
     retriers: [],
