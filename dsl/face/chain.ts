@@ -9,27 +9,16 @@ import type {
   Meeting,
   NewName,
   Onward,
-  OutputAt,
   Overwritten,
-  Point,
   Target,
   Then,
   types,
 } from "../types/chain";
-import type { After, Document, Kept, Passed, Reshaped, ResultPath } from "../types/document";
-import type { Ref, Resolved } from "../types/ref";
-import type { Catching } from "./catching";
+import type { Document, Passed, Reshaped, ResultPath } from "../types/document";
 import type { ChoiceStep } from "./choice";
 import type { DistributedMapStep } from "./distributed-map";
-import type {
-  MapOptions,
-  OutputOptions,
-  PassOptions,
-  SecondsOptions,
-  StateOptions,
-  TimestampOptions,
-  ValueOf,
-} from "./options";
+import type { MapStep } from "./map";
+import type { OutputOptions, PassOptions, SecondsOptions, StateOptions, TimestampOptions, ValueOf } from "./options";
 import type { ParallelStep } from "./parallel";
 import type { TaskStep } from "./task";
 
@@ -151,32 +140,16 @@ interface ChainMethods {
 
   /**
    * Runs the body for each item of a list; the result is the list of its outputs. The body starts from the item, or from
-   * what `itemSelector` makes of it.
+   * what `itemSelector` makes of it. Options that read the result come after the body.
    *
    * @example
    * chain.map("Photos", { items: ({ input }) => input.images, maxConcurrency: 3 }, (photo) => photo.next(processPhoto))
+   * chain.map("Photos", { items: ({ input }) => input.images }, (photo) => photo.next(processPhoto), {
+   *   resultSelector: ({ result }) => ({ first: result[0].thumbnail }),
+   * })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html
    */
-  map<
-    S extends AnyPoint,
-    N extends string,
-    Item,
-    B extends AnyPoint,
-    IS = Ref<Item>,
-    P extends ResultPath | undefined = undefined,
-    RS = unknown,
-    X = unknown,
-    A = {},
-  >(
-    this: ChainAt<S>,
-    name: NewName<N, S["names"]>,
-    options: MapOptions<S, Item, IS, OutputAt<B>[], P, RS, X, A>,
-    body: (item: Chain<Point<Document<Resolved<IS>>, S["vars"], never, never, never, S["machine"]>>) => ChainAt<B>,
-  ): Catching<
-    Then<S, N, After<S["document"], NoInfer<P>, Kept<OutputAt<B>[], NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
-    S,
-    never
-  >;
+  readonly map: MapStep;
 
   /**
    * Runs the body for each item in a child execution of its own: up to 10,000 at a time, over items in the document or in

@@ -6,7 +6,7 @@ import type { DistributedItemScope, Scope } from "../types/scope";
 import type { ItemReader, ResultWriter } from "../values/readers";
 import type { Catching } from "./catching";
 import type { Chain } from "./chain";
-import type { ItemsOf, ResultOptions, ValueOf } from "./options";
+import type { ItemsOf, ResultOptions, StateOptions, ValueOf } from "./options";
 
 /** How items are put together in the input of one child. At least one limit is needed. */
 export interface ItemBatcher {
@@ -22,9 +22,11 @@ type Source<S extends AnyPoint, Item> =
   | { readonly items: (scope: Scope<S>) => ItemsOf<Item, S>; readonly itemReader?: undefined }
   | { readonly itemReader: (scope: Scope<S>) => ItemReader<Item>; readonly items?: undefined };
 
-/** What a distributed Map can say. */
-export type DistributedMapOptions<S extends AnyPoint, Item, IS, B, T, W, O, P, RS, X, A> = Source<S, Item> &
-  ResultOptions<S, O, P, RS, X, A> & {
+/** What a distributed Map goes through, and how. */
+type DistributedMapSource<S extends AnyPoint, Item, IS, B, T, W> = Source<S, Item> &
+  StateOptions & {
+    /** What the state sees of its input; null for nothing. Seldom needed: the values of a state read from all of it. */
+    readonly inputPath?: ((scope: Scope<S>) => Ref<unknown, S["machine"]["language"]>) | null;
     /** What a child starts from. @default the item */
     readonly itemSelector?: (scope: DistributedItemScope<S, Item>) => IS;
     /** Gives children several items at once. */
@@ -43,34 +45,63 @@ export type DistributedMapOptions<S extends AnyPoint, Item, IS, B, T, W, O, P, R
     readonly resultWriter?: (scope: Scope<S>) => W;
   };
 
-/** Adds a distributed Map. */
-export type DistributedMapStep = <
-  S extends AnyPoint,
-  N extends string,
-  Item,
-  F extends AnyChain,
-  IS = Ref<Item>,
-  B extends ItemBatcher | undefined = undefined,
-  const T extends StateMachineType = "STANDARD",
-  W extends ResultWriter<unknown> | undefined = undefined,
-  P extends ResultPath | undefined = undefined,
-  RS = unknown,
-  X = unknown,
-  A = {},
->(
-  this: ChainAt<S>,
-  name: NewName<N, S["names"]>,
-  options: DistributedMapOptions<S, Item, IS, B, T, W, MapResult<F, W>, P, RS, X, A>,
-  body: (
-    item: Chain<
-      Point<Document<ChildInput<IS, B>>, {}, never, never, never, ChildMachine<S["machine"], ChildInput<IS, B>, T>>
-    >,
-  ) => F,
-) => Catching<
-  Then<S, N, After<S["document"], NoInfer<P>, Kept<MapResult<F, W>, NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,
+/** The body of a distributed Map, built on a chain that starts from what a child is given. */
+type Body<S extends AnyPoint, IS, B, T extends StateMachineType, F extends AnyChain> = (
+  item: Chain<
+    Point<Document<ChildInput<IS, B>>, {}, never, never, never, ChildMachine<S["machine"], ChildInput<IS, B>, T>>
+  >,
+) => F;
+
+/** A chain after a distributed Map. */
+type Mapped<S extends AnyPoint, N, R, P, RS, X, A> = Catching<
+  Then<S, N, After<S["document"], P, Kept<R, RS>, X>, Assigned<S, A>>,
   S,
   "States.ItemReaderFailed" | "States.ResultWriterFailed" | "States.ExceedToleratedFailureThreshold"
 >;
+
+/** Adds a distributed Map. What reads its result may come after the body, where it knows what that gives. */
+export interface DistributedMapStep {
+  <
+    S extends AnyPoint,
+    N extends string,
+    Item,
+    F extends AnyChain,
+    IS = Ref<Item>,
+    B extends ItemBatcher | undefined = undefined,
+    const T extends StateMachineType = "STANDARD",
+    W extends ResultWriter<unknown> | undefined = undefined,
+    P extends ResultPath | undefined = undefined,
+    RS = unknown,
+    X = unknown,
+    A = {},
+  >(
+    this: ChainAt<S>,
+    name: NewName<N, S["names"]>,
+    options: DistributedMapSource<S, Item, IS, B, T, W> & ResultOptions<S, Written<W, unknown[]>, P, RS, X, A>,
+    body: Body<S, IS, B, T, F>,
+  ): Mapped<S, N, MapResult<F, W>, NoInfer<P>, NoInfer<RS>, NoInfer<X>, NoInfer<A>>;
+
+  <
+    S extends AnyPoint,
+    N extends string,
+    Item,
+    F extends AnyChain,
+    IS = Ref<Item>,
+    B extends ItemBatcher | undefined = undefined,
+    const T extends StateMachineType = "STANDARD",
+    W extends ResultWriter<unknown> | undefined = undefined,
+    P extends ResultPath | undefined = undefined,
+    RS = unknown,
+    X = unknown,
+    A = {},
+  >(
+    this: ChainAt<S>,
+    name: NewName<N, S["names"]>,
+    options: DistributedMapSource<S, Item, IS, B, T, W>,
+    body: Body<S, IS, B, T, F>,
+    results: ResultOptions<S, MapResult<F, W>, P, RS, X, A>,
+  ): Mapped<S, N, MapResult<F, W>, NoInfer<P>, NoInfer<RS>, NoInfer<X>, NoInfer<A>>;
+}
 
 /** What a child starts from: an item, or a batch of them. */
 export type ChildInput<IS, B> = [B] extends [ItemBatcher]
@@ -78,8 +109,9 @@ export type ChildInput<IS, B> = [B] extends [ItemBatcher]
   : Resolved<IS>;
 
 /** What the state gives: the children's outputs, or what its writer says. */
-export type MapResult<F extends AnyChain, W> =
-  W extends ResultWriter<infer R> ? (unknown extends R ? OutputOf<F>[] : R) : OutputOf<F>[];
+export type MapResult<F extends AnyChain, W> = Written<W, OutputOf<F>[]>;
+
+type Written<W, Outputs> = W extends ResultWriter<infer R> ? (unknown extends R ? Outputs : R) : Outputs;
 
 /** The machine that each child is. */
 type ChildMachine<M extends Machine, Input, T extends StateMachineType> = Machine<Input, M["language"], T>;

@@ -1,7 +1,7 @@
 import type { AnyPoint, Machine } from "../types/chain";
 import type { Content, Kept, Merge, Reshaped } from "../types/document";
 import type { Ref, Templated } from "../types/ref";
-import type { ItemScope, OutputScope, ResultScope, Scope } from "../types/scope";
+import type { OutputScope, ResultScope, Scope } from "../types/scope";
 
 /** A template that the query language of the workflow can say. */
 export type Template<T, M extends Machine> = Templated<T, M["language"]>;
@@ -85,14 +85,4 @@ export interface ResultOptions<S extends AnyPoint, O, P, RS, X, A> {
   readonly output?: InJsonata<S["machine"], (scope: ResultScope<S, O>) => X>;
   /** Variables to set, by name. JSONPath reads the result only. */
   readonly assign?: (scope: ResultScope<S, O>) => A;
-}
-
-/** What an inline map can say besides its name and its body. */
-export interface MapOptions<S extends AnyPoint, Item, IS, O, P, RS, X, A> extends ResultOptions<S, O, P, RS, X, A> {
-  /** The list. In JSONata plain values may be written out. */
-  readonly items: (scope: Scope<S>) => ItemsOf<Item, S>;
-  /** What the body starts from. @default the item */
-  readonly itemSelector?: (scope: ItemScope<S, Item>) => IS;
-  /** How many items at a time; 0 for as many as AWS allows, about 40. @default 0 */
-  readonly maxConcurrency?: ValueOf<number, S>;
 }

@@ -59,7 +59,7 @@ export interface ParallelStep {
   >(
     this: ChainAt<S>,
     name: NewName<N, S["names"]>,
-    options: ParallelOptions<S, G, Outputs<F>, P, RS, X, A>,
+    options: ParallelOptions<S, G, unknown[], P, RS, X, A>,
     branches: Branches<Beginning<S, Document<Resolved<G>>>, F>,
   ): Catching<
     Then<S, N, After<S["document"], NoInfer<P>, Kept<Outputs<F>, NoInfer<RS>>, NoInfer<X>>, Assigned<S, NoInfer<A>>>,

@@ -2,12 +2,15 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { checkPrograms } from "./checker";
 
-const HEAD = `import { lambda, workflow, steps, array, jsonMerge, jsonata, stringEquals, isPresent, format, taskResource, type OutputOf } from "../../dsl";
+const HEAD = `import { lambda, workflow, steps, array, jsonMerge, jsonata, stringEquals, isPresent, format, readCsv, taskResource, writeResults, type OutputOf } from "../../dsl";
 import { invoke } from "../../dsl/integrations/lambda";
 import { startExecution } from "../../dsl/integrations/states";
 type In = { id: string; mode: "a" | "b" };
 declare function h(e: In): Promise<{ ok: boolean }>;
 declare function opt(e: { id: string; note?: string }): Promise<{ ok: boolean }>;
+type List = { id: string; list: { sku: string }[] };
+declare function pack(e: { sku: string }): Promise<{ ok: boolean }>;
+const packed = lambda<typeof pack>("packed");
 const f = lambda<typeof h>("f"); const o = lambda<typeof opt>("o");
 `;
 
@@ -29,6 +32,12 @@ const right: Record<string, string> = {
   "goTo a state of appended steps": `const s = steps<In>().wait("Sub", { seconds: 1 }); export const w = workflow<In>("W").next(s).choice("D", (c) => c.when(({ input }) => stringEquals(input.id, ""), (y) => y.goTo("Sub")).otherwise((n) => n));`,
   "goTo with more variables": `export const w = workflow<In>("W").pass("I", { assign: () => ({ n: 0 }) }).wait("Use", { seconds: ({ vars }) => vars.n }).pass("Set", { assign: () => ({ n: 1, more: true }) }).goTo("Use");`,
   "a function by its ARN in an Express workflow": `export const w = workflow<In>("W", { type: "EXPRESS" }).task("A", taskResource<In, {}>("arn:aws:lambda:eu-west-1:123456789012:function:audit"));`,
+  "a selector after the body reads what it gives": `export const w = workflow<List>("W").map("M", { items: ({ input }) => input.list }, (i) => i.task("T", packed), { resultSelector: ({ result }) => ({ all: result, first: result[0].ok }), resultPath: "$.m" }).pass("P", { arguments: ({ input }) => ({ a: input.m.all[0].ok, b: input.m.first }) }); const r: OutputOf<typeof w> = { a: true, b: false };`,
+  "variables set after the body": `export const w = workflow<List>("W").map("M", { items: ({ input }) => input.list }, (i) => i.task("T", packed), { assign: ({ result }) => ({ first: result[0].ok }), resultPath: null }).pass("P", { arguments: ({ vars }) => ({ b: vars.first }) }); const r: OutputOf<typeof w> = { b: false };`,
+  "an output after the body, in JSONata": `export const w = workflow<List>("W", { queryLanguage: "JSONata" }).map("M", { items: ({ input }) => input.list }, (i) => i.task("T", packed), { output: ({ result }) => ({ all: result }) }); const r: OutputOf<typeof w> = { all: [{ ok: true }] };`,
+  "a selector before the body knows a list": `export const w = workflow<List>("W").map("M", { items: ({ input }) => input.list, resultSelector: ({ result }) => ({ all: result }), resultPath: "$.m" }, (i) => i.task("T", packed)); const r: OutputOf<typeof w>["m"]["all"] = [1, "x"];`,
+  "a selector after the body of a distributed Map": `export const w = workflow<{ b: string }>("W").distributedMap("M", { itemReader: ({ input }) => readCsv<{ sku: string }>({ bucket: input.b, key: "k" }), itemBatcher: () => ({ maxItemsPerBatch: 10 }) }, (i) => i.pass("P", { arguments: ({ input }) => ({ sku: input.Items[0].sku }) }), { resultSelector: ({ result }) => ({ s: result[0].sku }) }); const r: OutputOf<typeof w> = { s: "" };`,
+  "a selector reads what a writer says": `export const w = workflow<{ b: string }>("W").distributedMap("M", { itemReader: ({ input }) => readCsv<{ sku: string }>({ bucket: input.b, key: "k" }), resultWriter: ({ input }) => writeResults({ bucket: input.b }), resultSelector: ({ result }) => ({ s: result.MapRunArn }) }, (i) => i.task("T", packed)); const r: OutputOf<typeof w> = { s: "" };`,
 };
 
 const wrong: Record<string, readonly [program: string, message: RegExp]> = {
@@ -58,6 +67,18 @@ const wrong: Record<string, readonly [program: string, message: RegExp]> = {
   ],
   "an optional field in the arguments of a task": [
     `export const w = workflow<{ id: string; note?: string }>("W").task("T", o, { arguments: ({ input }) => ({ id: input.id, note: input.note }) });`,
+    /not assignable/,
+  ],
+  "a field of what the body gives, before it": [
+    `export const w = workflow<List>("W").map("M", { items: ({ input }) => input.list, resultSelector: ({ result }) => ({ all: result[0].typo }) }, (i) => i.task("T", packed));`,
+    /Property 'typo' does not exist/,
+  ],
+  "a field that the body does not give": [
+    `export const w = workflow<List>("W").map("M", { items: ({ input }) => input.list }, (i) => i.task("T", packed), { resultSelector: ({ result }) => ({ all: result[0].typo }) });`,
+    /Property 'typo' does not exist/,
+  ],
+  "a writer that is none": [
+    `export const w = workflow<{ b: string }>("W").distributedMap("M", { itemReader: ({ input }) => readCsv<{ sku: string }>({ bucket: input.b, key: "k" }), resultWriter: () => ({ bucket: "b", prefix: "x" }) }, (i) => i.task("T", packed));`,
     /not assignable/,
   ],
 };
