@@ -8,6 +8,13 @@ export function unknownKey(key: string, known: readonly string[]): ProblemNode |
   return firstProblem(parseTemplate({ [key]: null })) ?? unknown(key, known);
 }
 
+/** What is wrong with the keys of an object where only a few are known. */
+export function unknownKeys(given: object, known: readonly string[]): readonly ProblemNode[] {
+  return Object.keys(given)
+    .map((key) => unknownKey(key, known))
+    .filter((each) => each !== undefined);
+}
+
 function unknown(key: string, known: readonly string[]): ProblemNode {
   const fix = didYouMean(key, known) ?? `Leave it out; known here: ${known.join(", ")}.`;
   return problem("UNKNOWN_KEY", `there is no "${key}" here`, fix);
