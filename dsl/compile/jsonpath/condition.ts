@@ -7,6 +7,9 @@ import type { Fields } from "../unbound";
 import { COMPUTED_BEFORE, expression, fail, type Spot, unsupported } from "./expression";
 import { template } from "./template";
 
+/** Keeps the definition well-formed where a condition is none. */
+const STAND_IN: Fields = { Variable: "$", IsPresent: true };
+
 /** A condition as the fields of a Choice rule. */
 export function condition(node: ConditionNode, spot: Spot): Fields {
   switch (node.kind) {
@@ -24,10 +27,10 @@ export function condition(node: ConditionNode, spot: Spot): Fields {
       return { Not: condition(node.condition, spot) };
     case "expression":
       refuseValue(node.value, spot);
-      return {};
+      return STAND_IN;
     case "problem":
       fail(spot, node);
-      return {};
+      return STAND_IN;
   }
 }
 

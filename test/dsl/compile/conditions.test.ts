@@ -49,7 +49,8 @@ const REFUSED: readonly (readonly [condition: (scope: Scope) => unknown, fix: st
 
 for (const [condition, fix] of REFUSED) {
   test(`JSONPath refuses a value as a condition: ${fix}`, () => {
-    const [found] = diagnosticsOf(choiceOf(condition));
+    const [found, ...more] = diagnosticsOf(choiceOf(condition));
+    assert.equal(more, []);
     assert.is(`${found?.code} ${found?.location}`, "UNSUPPORTED_IN_JSONPATH /States/C/Choices[0]/Condition");
     assert.match(found?.fix ?? "", fix);
   });
@@ -57,6 +58,7 @@ for (const [condition, fix] of REFUSED) {
 
 test("a condition with a mistake in it is told of the mistake", () => {
   const chain = choiceOf(({ input }) => arrayContains(input.tags, new Date(0) as never));
+  assert.is(problemsOf(chain).length, 1);
   assert.match(problemsOf(chain).join(), "NOT_JSON /States/C/Choices[0]");
 });
 
