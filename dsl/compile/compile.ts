@@ -3,18 +3,16 @@ import type { Diagnostic, SourcePosition } from "../../asl/diagnostic";
 import { validate } from "../../asl/validate";
 import { printBinding } from "../declare/binding";
 import { stepsOf } from "../face/steps-of";
-import { type ProblemNode, problem } from "../tree/problem";
 import type { Source } from "../tree/source";
-import type { StartNode, WorkflowNode } from "../tree/steps";
+import type { WorkflowNode } from "../tree/steps";
 import type { AnyChain } from "../types/chain";
 import { bind, bindingsOf } from "./bind";
 import type { Compiled, UnboundDefinition } from "./compiled";
-import type { Dialect } from "./dialect";
 import { DIALECTS } from "./dialects";
-import { machineNameProblem } from "./machine-name";
+import { headerOf } from "./header";
 import { reported, stateAt } from "./reported";
 import { type Findings, finding, scopeFields } from "./scope";
-import { present } from "./state/context";
+import { withoutEnd } from "./without-end";
 
 /** How a workflow is compiled. */
 export interface CompileOptions {
@@ -34,44 +32,24 @@ export function compile(workflow: AnyChain, options: CompileOptions = {}): Compi
   const steps = stepsOf(workflow);
   const header = steps.start.workflow ?? UNNAMED;
   const language = options.queryLanguage ?? header.queryLanguage;
-  const dialect = DIALECTS[language] ?? DIALECTS.JSONPath;
-  const found = headerProblems(steps.start, language).map((each) => finding(each, "/", steps.start.source));
+  const dialect = language === "JSONata" ? DIALECTS.JSONata : DIALECTS.JSONPath;
+  const { fields, problems } = headerOf(steps.start.workflow, language);
+  const found = problems.map((each) => finding(each, each.path ? "" : "/", steps.start.source));
   const findings: Findings = { sources: [["", steps.start.source]], problems: found };
   const definition = {
-    ...headerFields(header, dialect),
-    ...scopeFields(steps, { machine: dialect, dialect, type: header.type, findings, location: "" }),
+    ...fields,
+    ...scopeFields(steps, {
+      machine: dialect,
+      dialect,
+      type: header.type === "EXPRESS" ? "EXPRESS" : "STANDARD",
+      findings,
+      location: "",
+    }),
   };
   return new Compilation(header, dialect.queryLanguage, definition, findings);
 }
 
-function headerProblems({ workflow }: StartNode, language: QueryLanguage): ProblemNode[] {
-  const found = workflow === undefined ? notAWorkflow : machineNameProblem(workflow.name);
-  const unknown = Object.hasOwn(DIALECTS, language) ? undefined : unknownLanguage(language);
-  return [found, unknown].filter((each) => each !== undefined);
-}
-
-function unknownLanguage(language: unknown): ProblemNode {
-  return problem(
-    "UNKNOWN_QUERY_LANGUAGE",
-    `there is no query language ${JSON.stringify(language)}`,
-    'Write "JSONPath" or "JSONata".',
-  );
-}
-
 const UNNAMED: WorkflowNode = { name: "", queryLanguage: "JSONPath", type: "STANDARD" };
-const notAWorkflow = problem("NOT_A_WORKFLOW", "these steps have no name", "Start the chain with workflow(name).");
-
-function headerFields(
-  { comment, version, timeoutSeconds }: WorkflowNode,
-  { queryLanguage }: Dialect,
-): UnboundDefinition {
-  return present({
-    Comment: comment,
-    Version: version,
-    QueryLanguage: queryLanguage === "JSONPath" ? undefined : queryLanguage,
-    TimeoutSeconds: timeoutSeconds,
-  });
-}
 
 /** The parts that cost time are made when they are first read. */
 class Compilation implements Compiled {
@@ -85,8 +63,8 @@ class Compilation implements Compiled {
   #diagnostics?: readonly Diagnostic[];
 
   constructor(header: WorkflowNode, queryLanguage: QueryLanguage, definition: UnboundDefinition, findings: Findings) {
-    this.name = header.name;
-    this.type = header.type;
+    this.name = typeof header.name === "string" ? header.name : "";
+    this.type = header.type === "EXPRESS" ? "EXPRESS" : "STANDARD";
     this.queryLanguage = queryLanguage;
     this.definition = definition;
     this.#findings = findings;
@@ -116,7 +94,8 @@ class Compilation implements Compiled {
     const [[, start], ...states] = this.#findings.sources;
     const writers = new Map(states);
     const own = this.#findings.problems.map(({ diagnostic, source }) => withSource(diagnostic, source));
-    const validated = validate(bind(this.definition, printBinding), { type: this.type }).map((diagnostic) =>
+    const found = validate(bind(this.definition, printBinding), { type: this.type });
+    const validated = withoutEnd(found, writers.keys()).map((diagnostic) =>
       withSource(diagnostic, writers.get(stateAt(diagnostic.location, writers) ?? "") ?? start),
     );
     return reported(own, validated, writers);

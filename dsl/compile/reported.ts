@@ -4,29 +4,45 @@ import type { Diagnostic } from "../../asl/diagnostic";
 type States = ReadonlyMap<string, unknown>;
 
 /** Findings about what an author meant, which leave what stands in the definition as it is. */
-const HIDES_NOTHING: ReadonlySet<string> = new Set(["DUPLICATE_STATE_NAME", "NOT_A_WORKFLOW", "INVALID_MACHINE_NAME"]);
+const HIDES_NOTHING: ReadonlySet<string> = new Set([
+  "DUPLICATE_STATE_NAME",
+  "INVALID_MACHINE_NAME",
+  "NOT_A_WORKFLOW",
+  "UNKNOWN_QUERY_LANGUAGE",
+  "UNKNOWN_TYPE",
+]);
+
+/** Findings of the validator about what a state is called and where it goes, which no value of its fields brings about. */
+const ABOUT_STATES: ReadonlySet<string> = new Set(["INVALID_STATE_NAME", "MISSING_TRANSITION_TARGET"]);
+
+/** Fields that one function makes: with one part unknown, others may be missing because of it. */
+const MADE_AS_A_WHOLE = /\/(?:ItemReader|ItemBatcher|ResultWriter)$/;
 
 /**
  * All that is to be reported: each finding of the compiler once, and of the validator's those that are no consequences of
  * them. A field with a problem holds a stand-in, of which the validator would complain again.
  */
 export function reported(own: readonly Diagnostic[], validated: readonly Diagnostic[], states: States): Diagnostic[] {
-  const once = [...new Map(own.map((each) => [`${each.code} ${each.location} ${each.message}`, each])).values()];
-  const hidden = new Set(once.filter(({ code }) => !HIDES_NOTHING.has(code)).flatMap((each) => hides(each, states)));
-  return [...once, ...validated.filter(({ location }) => !placesOf(location, states).some((at) => hidden.has(at)))];
+  const once = [...new Map(own.map((each) => [identity(each), each])).values()];
+  const causes = once.filter(({ code }) => !HIDES_NOTHING.has(code));
+  return [...once, ...validated.filter((each) => !causes.some((cause) => follows(each, cause, states)))];
 }
 
-function hides({ location }: Diagnostic, states: States): readonly string[] {
-  if (location === "/") return ["/", "/StartAt", "/States"];
-  return placesOf(location, states).slice(0, 1);
+/** One and the same value may be compiled for several fields; two mistakes stand in two places. */
+function identity({ code, location, message, source }: Diagnostic): string {
+  return [code, location, message, source?.file, source?.line, source?.column].join(" ");
 }
 
-/** The field of a state that a location is in, and the state as a whole. */
-function placesOf(location: string, states: States): readonly string[] {
-  const state = stateAt(location, states);
-  if (state === undefined) return [location];
-  const [field] = location.slice(state.length + 1).split("/");
-  return field === "" || field === undefined ? [state] : [`${state}/${field}`, state];
+/** Whether a finding about a definition may be about the stand-in for something that was found wrong. */
+function follows({ code, location }: Diagnostic, cause: Diagnostic, states: States): boolean {
+  if (cause.location === "/") return ["", "/", "/StartAt", "/States"].includes(location);
+  if (!isInside(location, cause.location)) return MADE_AS_A_WHOLE.test(location) && isInside(cause.location, location);
+  const state = stateAt(cause.location, states);
+  return stateAt(location, states) === state && !(state === cause.location && ABOUT_STATES.has(code));
+}
+
+function isInside(location: string, outer: string): boolean {
+  return location === outer || (location.startsWith(outer) && /[/[]/.test(location.charAt(outer.length)));
 }
 
 /** The innermost state that a location is in. */

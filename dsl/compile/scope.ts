@@ -39,25 +39,27 @@ export interface ScopeContext {
 export function scopeFields(steps: Steps, context: ScopeContext): Fields {
   const { location, findings } = context;
   const { startAt, states, problems } = link(steps, context.dialect.queryLanguage);
-  for (const { problem, source } of problems) findings.problems.push(finding(problem, location || "/", source));
+  for (const { problem, source, location: inScope } of problems)
+    findings.problems.push(finding(problem, `${location}${inScope}` || "/", source));
   if (states.size === 0 && problems.length === 0)
     findings.problems.push(finding(noSteps, location || "/", steps.start.source));
   const compiled: [string, Fields][] = [];
-  for (const [name, linked] of states) compiled.push([name, compileState(linked, context)]);
+  for (const [name, linked] of states) compiled.push([name, compileState(name, linked, context)]);
   return { StartAt: startAt ?? "", States: Object.fromEntries(compiled) };
 }
 
 const noSteps = problem("NO_STEPS", "there are no steps here", "Add at least one step.");
 
-function compileState(linked: LinkedState, context: ScopeContext): Fields {
+function compileState(name: string, linked: LinkedState, context: ScopeContext): Fields {
   const { state } = linked;
-  const location = `${context.location}/States/${state.name}`;
+  const location = `${context.location}/States/${name}`;
   context.findings.sources.push([location, state.source]);
   return stateFields(linked, { ...context, dialect: DIALECTS[linked.queryLanguage], location });
 }
 
 /** A problem as a diagnostic at a place. */
-export function finding({ code, message, fix }: ProblemNode, location: string, source: Source): Finding {
+export function finding({ code, message, fix, path = "" }: ProblemNode, at: string, source: Source): Finding {
+  const location = `${at}${path}`;
   const diagnostic = { code, severity: "error" as const, location, message, ...(fix === undefined ? {} : { fix }) };
   return { diagnostic, source };
 }

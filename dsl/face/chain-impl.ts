@@ -1,14 +1,16 @@
+import { isJsonObject } from "../../asl/json";
 import type { MapNode } from "../tree/map";
 import type { ParallelNode } from "../tree/parallel";
-import { isProblem, problem } from "../tree/problem";
+import { inside, type ProblemNode, problem } from "../tree/problem";
 import { captureSource, type Source } from "../tree/source";
 import type { StateNode } from "../tree/state";
-import { addStep, emptySteps, type StartNode, type StepNode, type Steps } from "../tree/steps";
+import { addStep, emptySteps, isState, type StartNode, type StepNode, type Steps } from "../tree/steps";
 import type { TaskNode } from "../tree/task";
 import { evaluateOptional } from "../values/scope";
 import { plainJson } from "../values/template";
 import { buildBranch } from "./build/branch";
 import { buildCatcher, type CatchOptions } from "./build/catcher";
+import { checked, optionsOf, wordProblem } from "./build/checked";
 import { compact } from "./build/compact";
 import { buildFlow, type FlowOptions } from "./build/flow";
 import { buildDistributedMap, buildMap, type DistributedMapOptions, type MapOptions } from "./build/map";
@@ -39,70 +41,73 @@ class ChainImpl {
   }
 
   task(name: string, integration: unknown, options: TaskOptions = {}): ChainImpl {
-    return this.#add(buildTask(name, integration, options, captureSource(this.task)));
+    return this.#add(buildTask(name, integration, optionsOf(options), captureSource(this.task)), options);
   }
 
   pass(name: string, options: StateOptions & { readonly result?: unknown } = {}): ChainImpl {
-    const result = options.result === undefined ? undefined : plainJson(options.result);
-    const found = isProblem(result) ? result : undefined;
-    const fields = { ...base("pass", name, options, captureSource(this.pass)), flow: buildFlow(options) };
-    return this.#add(
-      compact({ ...fields, result: isProblem(result) ? undefined : result, problems: found && [found] }),
-    );
+    const given = optionsOf(options);
+    const fields = { ...base("pass", name, given, captureSource(this.pass)), flow: buildFlow(given) };
+    if (given.result === undefined) return this.#add(compact(fields), options);
+    const { json, problems } = plainJson(given.result);
+    return this.#add(compact({ ...fields, result: json, problems: within("/Result", problems) }), options);
   }
 
   wait(name: string, options: WaitOptions = {}): ChainImpl {
-    return this.#add(buildWait(name, options, captureSource(this.wait)));
+    return this.#add(buildWait(name, optionsOf(options), captureSource(this.wait)), options);
   }
 
   choice(name: string, ...parts: Parts): ChainImpl {
-    const [build, options] = functionAndOptions<StateOptions>(parts);
+    const [build, given] = functionAndOptions<StateOptions>(parts);
+    const options = optionsOf(given);
     const fields = base("choice", name, options, captureSource(this.choice));
-    return this.#add(buildChoice(fields, buildFlow(options), build, chainOf));
+    return this.#add(buildChoice(fields, buildFlow(options), build, chainOf), given);
   }
 
   succeed(name: string, options: StateOptions = {}): ChainImpl {
-    return this.#add(
-      compact({ ...base("succeed", name, options, captureSource(this.succeed)), flow: buildFlow(options) }),
-    );
+    const given = optionsOf(options);
+    const fields = base("succeed", name, given, captureSource(this.succeed));
+    return this.#add(compact({ ...fields, flow: buildFlow(given) }), options);
   }
 
   fail(name: string, options: StateOptions & { readonly error?: unknown; readonly cause?: unknown } = {}): ChainImpl {
-    const fields = base("fail", name, options, captureSource(this.fail));
-    const { error, cause } = options;
-    return this.#add(compact({ ...fields, error: evaluateOptional(error), cause: evaluateOptional(cause) }));
+    const given = optionsOf(options);
+    const fields = base("fail", name, given, captureSource(this.fail));
+    const [error, cause] = [evaluateOptional(given.error), evaluateOptional(given.cause)];
+    return this.#add(compact({ ...fields, error, cause }), options);
   }
 
   parallel(name: string, ...parts: Parts): ChainImpl {
     return this.#add(buildParallel(name, parts, chainOf, captureSource(this.parallel)));
   }
 
-  map(name: string, options: MapOptions = {}, body?: unknown): ChainImpl {
+  map(name: string, options: MapOptions = {}, body?: unknown, results: object = {}): ChainImpl {
     const source = captureSource(this.map);
-    return this.#add(buildMap(name, options, buildBranch(body, chainOf, source), source));
+    const given = { ...optionsOf(options), ...optionsOf(results) };
+    const state = buildMap(name, given, buildBranch(body, chainOf, source), source);
+    return this.#add(state, optionsOf(results) === results ? options : results);
   }
 
-  distributedMap(name: string, options: DistributedMapOptions = {}, body?: unknown): ChainImpl {
+  distributedMap(name: string, options: DistributedMapOptions = {}, body?: unknown, results: object = {}): ChainImpl {
     const source = captureSource(this.distributedMap);
-    return this.#add(buildDistributedMap(name, options, buildBranch(body, chainOf, source), source));
+    const given = { ...optionsOf(options), ...optionsOf(results) };
+    const state = buildDistributedMap(name, given, buildBranch(body, chainOf, source), source);
+    return this.#add(state, optionsOf(results) === results ? options : results);
   }
 
   state(name: string, asl: unknown): ChainImpl {
-    const given = plainJson(asl);
+    const { json, problems } = plainJson(asl);
     const source = captureSource(this.state);
-    if (typeof given === "object" && given !== null && !Array.isArray(given) && !isProblem(given)) {
-      return this.#add(Object.freeze({ kind: "raw", name, asl: given as import("../../asl/json").JsonObject, source }));
+    if (json !== undefined && isJsonObject(json)) {
+      return this.#add(Object.freeze({ kind: "raw", name, asl: json, source, problems }));
     }
-    const found = isProblem(given)
-      ? given
-      : problem("RAW_STATE", "a state is an object", 'Give its fields, from "Type" on.');
-    return this.#add(Object.freeze({ kind: "raw", name, asl: {}, source, problems: [found] }));
+    const found = json === undefined ? problems : [rawState];
+    return this.#add(Object.freeze({ kind: "raw", name, asl: {}, source, problems: found }));
   }
 
   retry(options: unknown): ChainImpl {
     const given: readonly unknown[] = Array.isArray(options) ? options : [options];
-    const retriers = given.map(buildRetrier);
-    return this.#change(captureSource(this.retry), (state) => ({
+    const retriers = given.map((each) => buildRetrier(each));
+    return this.#change("Retry", captureSource(this.retry), (state) => ({
       ...state,
       retriers: [...state.retriers, ...retriers],
     }));
@@ -112,36 +117,46 @@ class ChainImpl {
     const source = captureSource(this.catch);
     const [handler, options] = functionAndOptions<CatchOptions>(parts);
     const catcher = buildCatcher(errors, buildBranch(handler, chainOf, source), options, source);
-    return this.#change(source, (state) => ({ ...state, catchers: [...state.catchers, catcher] }));
+    return this.#change("Catch", source, (state) => ({ ...state, catchers: [...state.catchers, catcher] }));
   }
 
   next(steps: unknown): ChainImpl {
     const source = captureSource(this.next);
     if (isChain(steps)) return this.#add(Object.freeze({ kind: "append", steps: stepsOf(steps), source }));
-    return this.#add(Object.freeze({ kind: "problemStep", problem: noSteps, source }));
+    return this.#add(Object.freeze({ kind: "problemStep", field: "Next", problem: noSteps, source }));
   }
 
   goTo(name: string): ChainImpl {
-    return this.#add(Object.freeze({ kind: "goTo", name, source: captureSource(this.goTo) }));
+    const source = captureSource(this.goTo);
+    const found = wordProblem(name ?? null, "");
+    if (found !== undefined)
+      return this.#add(Object.freeze({ kind: "problemStep", field: "Next", problem: found, source }));
+    return this.#add(Object.freeze({ kind: "goTo", name, source }));
   }
 
   end(): ChainImpl {
     return this.#add(Object.freeze({ kind: "end", source: captureSource(this.end) }));
   }
 
-  #add(step: StepNode): ChainImpl {
-    return new ChainImpl(addStep(this.#steps, step));
+  #add(step: StepNode, options?: unknown): ChainImpl {
+    return new ChainImpl(addStep(this.#steps, isState(step) ? checked(step, options) : step));
   }
 
   /** The chain with the state just added changed; the types offer this only where that state has errors to handle. */
-  #change(source: Source, change: <S extends TaskNode | ParallelNode | MapNode>(state: S) => S): ChainImpl {
+  #change(
+    field: "Retry" | "Catch",
+    source: Source,
+    change: <S extends TaskNode | ParallelNode | MapNode>(state: S) => S,
+  ): ChainImpl {
     const { previous, last } = this.#steps;
     if (previous === undefined || last === undefined || !("catchers" in last)) {
-      return this.#add(Object.freeze({ kind: "problemStep", problem: nothingToGuard, source }));
+      return this.#add(Object.freeze({ kind: "problemStep", field, problem: nothingToGuard, source }));
     }
     return new ChainImpl(addStep(previous, Object.freeze(change(last))));
   }
 }
+
+const rawState = problem("RAW_STATE", "a state is an object", 'Give its fields, from "Type" on.');
 
 const noSteps = problem("NOT_A_CHAIN", "next takes a chain of steps", "Start one with steps() or workflow(name).");
 
@@ -153,6 +168,10 @@ const nothingToGuard = problem(
 
 function base<K extends StateNode["kind"]>(kind: K, name: string, options: StateOptions, source: Source) {
   return compact({ kind, name, comment: options.comment, source });
+}
+
+function within(path: string, problems: readonly ProblemNode[]): readonly ProblemNode[] | undefined {
+  return problems.length === 0 ? undefined : problems.map((each) => inside(each, path));
 }
 
 function chainOf(steps: Steps): object {

@@ -1,6 +1,6 @@
 import type { ChoiceNode, RuleNode } from "../tree/choice";
 import type { DataFlow } from "../tree/flow";
-import { isProblem, problem } from "../tree/problem";
+import { inside, isProblem, problem } from "../tree/problem";
 import { captureSource } from "../tree/source";
 import { emptySteps, type Steps } from "../tree/steps";
 import { evaluateCondition } from "../values/condition";
@@ -57,7 +57,7 @@ export function buildChoice(
 ): ChoiceNode {
   const built = typeof build === "function" ? guarded(() => build(new ChoiceImpl(chainOf, []))) : undefined;
   if (built instanceof ChoiceImpl) return compact({ ...base, rules: built.rules, otherwise: built.default, flow });
-  const problems = [isProblem(built) ? built : notAChoice];
+  const problems = [inside(isProblem(built) ? built : notAChoice, "/Choices")];
   // What follows stays reachable, so that nothing is said of it.
   return compact({ ...base, rules: [], otherwise: emptySteps({ source: base.source }), flow, problems });
 }

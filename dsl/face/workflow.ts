@@ -2,6 +2,7 @@ import type { QueryLanguage, StateMachineType } from "../../asl/definition";
 import { captureSource } from "../tree/source";
 import type { Machine, Point } from "../types/chain";
 import type { Document } from "../types/document";
+import { optionsOf, optionsProblems } from "./build/checked";
 import { compact } from "./build/compact";
 import type { Chain } from "./chain";
 import { startChain } from "./chain-impl";
@@ -60,8 +61,9 @@ export function workflow<Input>(
   options: WorkflowOptions<"JSONata", "EXPRESS"> & { readonly queryLanguage: "JSONata"; readonly type: "EXPRESS" },
 ): First<Input, "JSONata", "EXPRESS">;
 export function workflow(name: string, options: WorkflowOptions = {}): unknown {
-  const { comment, version, queryLanguage = "JSONPath", type = "STANDARD", timeoutSeconds } = options;
-  const header = compact({ name, comment, version, queryLanguage, type, timeoutSeconds });
+  const { comment, version, queryLanguage = "JSONPath", type = "STANDARD", timeoutSeconds } = optionsOf(options);
+  const problems = optionsProblems(options);
+  const header = compact({ name, comment, version, queryLanguage, type, timeoutSeconds, problems });
   return startChain({ workflow: header, queryLanguage, source: captureSource(workflow) });
 }
 
@@ -77,6 +79,7 @@ export function steps<Document>(options?: StepsOptions<"JSONPath">): First<Docum
 export function steps<Document>(
   options: StepsOptions<"JSONata"> & { readonly queryLanguage: "JSONata" },
 ): First<Document, "JSONata", "STANDARD", unknown>;
-export function steps({ queryLanguage }: StepsOptions = {}): unknown {
+export function steps(options: StepsOptions = {}): unknown {
+  const { queryLanguage } = optionsOf(options);
   return startChain({ queryLanguage, source: captureSource(steps) });
 }

@@ -4,6 +4,8 @@ export interface ProblemNode {
   readonly code: string;
   readonly message: string;
   readonly fix?: string;
+  /** Where it is inside the field it is reported in: "/images[0]/key". */
+  readonly path?: string;
 }
 
 // An author's own data may look like one.
@@ -12,6 +14,13 @@ const problems = new WeakSet<object>();
 /** Makes a problem. */
 export function problem(code: string, message: string, fix?: string): ProblemNode {
   const made = Object.freeze({ kind: "problem" as const, code, message, ...(fix === undefined ? {} : { fix }) });
+  problems.add(made);
+  return made;
+}
+
+/** The same problem further inside a field. */
+export function inside(found: ProblemNode, path: string): ProblemNode {
+  const made = Object.freeze({ ...found, path: `${path}${found.path ?? ""}` });
   problems.add(made);
   return made;
 }

@@ -10,6 +10,8 @@ export interface WorkflowNode {
   readonly version?: "1.0";
   readonly queryLanguage: QueryLanguage;
   readonly type: StateMachineType;
+  /** What is wrong with it as a whole. */
+  readonly problems?: readonly ProblemNode[];
   readonly timeoutSeconds?: number;
 }
 
@@ -44,6 +46,8 @@ export interface EndNode {
 /** Something wrong with a step as a whole. */
 export interface ProblemStepNode {
   readonly kind: "problemStep";
+  /** The field of the state before it that the author was about to give; absent where the chain as a whole is wrong. */
+  readonly field?: "Next" | "Retry" | "Catch";
   readonly problem: ProblemNode;
   readonly source: Source;
 }
@@ -57,6 +61,13 @@ export interface Steps {
   readonly previous?: Steps;
   readonly last?: StepNode;
 }
+
+/** Whether a step is a state of its own. */
+export function isState(step: StepNode): step is StateNode {
+  return !NO_STATES.has(step.kind);
+}
+
+const NO_STATES: ReadonlySet<StepNode["kind"]> = new Set(["append", "goTo", "end", "problemStep"]);
 
 /** A chain without steps. */
 export function emptySteps(start: StartNode): Steps {

@@ -1,8 +1,9 @@
 import { isProblem, problem } from "../tree/problem";
 import type { Root, ValueNode } from "../tree/value";
 import { guarded } from "./guarded";
+import { recordOf } from "./recorded";
 import { recordReference } from "./reference";
-import { parseTemplate } from "./template";
+import { isPlain, parseTemplate } from "./template";
 
 const ROOTS = {
   input: "input",
@@ -34,14 +35,20 @@ export function evaluateParts(
   names: readonly [string, ...string[]],
 ): Readonly<Record<string, unknown>> {
   const scope = {};
-  const [first] = names;
-  const made: unknown = typeof build === "function" ? guarded(() => build(scopeObject(scope)) as object) : build;
-  if (typeof made !== "object" || made === null || isProblem(made))
-    return { [first]: isProblem(made) ? made : noParts };
-  const entries = Object.entries(made);
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, names.includes(key) ? parseTemplate(value, scope) : value] as const),
-  );
+  const parts = guarded(() => {
+    const made: unknown = typeof build === "function" ? build(scopeObject(scope)) : build;
+    if (!isPlainObject(made)) return noParts;
+    const entries = Object.entries(made);
+    return Object.fromEntries(
+      entries.map(([key, value]) => [key, names.includes(key) ? parseTemplate(value, scope) : value] as const),
+    );
+  });
+  return isProblem(parts) ? { [names[0]]: parts } : parts;
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || recordOf(value) !== undefined) return false;
+  return !Array.isArray(value) && isPlain(value);
 }
 
 const noParts = problem("NO_PARTS", "the function returns no object", "Return what it is asked for, by name.");

@@ -1,6 +1,6 @@
 import type { Json } from "../../asl/json";
 import { isBinding } from "../declare/binding";
-import { type ProblemNode, problem } from "../tree/problem";
+import { inside, isProblem, type ProblemNode, problem } from "../tree/problem";
 import { array, literal, object, type ReferenceNode, type ValueNode } from "../tree/value";
 import { guarded } from "./guarded";
 import { recordOf } from "./recorded";
@@ -23,18 +23,26 @@ export function parseTemplate(value: unknown, scope?: object): ValueNode {
   return parse(value, scope === undefined ? { ancestors: [] } : { scope, ancestors: [] });
 }
 
-function parse(value: unknown, reading: Reading): ValueNode {
+/** Reads a value; a problem knows its path in what the author wrote. */
+function parse(value: unknown, reading: Reading, path = ""): ValueNode {
+  const node = read(value, reading, path);
+  return path !== "" && isProblem(node) && node.path === undefined ? inside(node, path) : node;
+}
+
+function read(value: unknown, reading: Reading, path: string): ValueNode {
   const recorded = recordOf(value);
   if (recorded?.kind === "reference") return inScope(recorded.node, recorded.scope, reading);
-  if (recorded?.kind === "call") return recorded.read((inner) => parse(inner, reading));
+  if (reading.scope === PLAIN && (recorded?.kind === "call" || isBinding(value))) return onlyInRun("this");
+  if (recorded?.kind === "call") return recorded.read((inner) => parse(inner, reading, path));
   if (recorded?.kind === "condition") return notJson("a condition");
   if (isBinding(value)) return value;
-  if (typeof value === "object" && value !== null) return parseObject(value, reading);
+  if (typeof value === "object" && value !== null) return parseObject(value, reading, path);
   return parseScalar(value);
 }
 
 function inScope(node: ReferenceNode, scope: object, reading: Reading): ValueNode {
-  if (scope === reading.scope || reading.scope === PLAIN) return node;
+  if (scope === reading.scope) return node;
+  if (reading.scope === PLAIN) return onlyInRun(`"${printReference(node)}"`);
   return problem(
     "REFERENCE_OUT_OF_SCOPE",
     `"${printReference(node)}" belongs to another state, or to another function of this one`,
@@ -55,29 +63,34 @@ function article(value: unknown): string {
   return typeof value === "bigint" ? `the BigInt ${value}n` : `a ${typeof value}`;
 }
 
-function parseObject(value: object, reading: Reading): ValueNode {
+function parseObject(value: object, reading: Reading, path: string): ValueNode {
   if (reading.ancestors.includes(value)) {
     return problem("CIRCULAR_VALUE", "The value contains itself", "A field of a state is JSON: a tree.");
   }
   const inner = { ...reading, ancestors: [...reading.ancestors, value] };
-  if (Array.isArray(value)) return array(Array.from(value, (item: unknown) => parse(item, inner)));
+  if (Array.isArray(value))
+    return array(Array.from(value, (item: unknown, index) => parse(item, inner, `${path}[${index}]`)));
   if (!isPlain(value)) return notJson(`a ${value.constructor?.name ?? "class"} object`);
-  return object(Object.entries(value).map(([key, child]) => [key, parseEntry(key, child, inner)] as const));
+  return object(Object.entries(value).map(([key, child]) => [key, parseEntry(key, child, inner, path)] as const));
 }
 
-function parseEntry(key: string, value: unknown, reading: Reading): ValueNode {
-  if (key.includes(MARK)) return joined(key);
+function parseEntry(key: string, value: unknown, reading: Reading, path: string): ValueNode {
+  if (key.includes(MARK)) return inside(joined(key), path);
   if (key.endsWith(".$") && reading.scope !== PLAIN) {
-    return problem(
-      "TEMPLATE_KEY",
-      `The key "${key}" ends in ".$", which is how JSONPath marks a path`,
-      `Write "${key.slice(0, -2)}" with a reference, or jsonPath("...").`,
+    return inside(
+      problem(
+        "TEMPLATE_KEY",
+        `the key "${key}" ends in ".$", which is how JSONPath marks a path`,
+        `Write "${key.slice(0, -2)}" with a reference, or jsonPath("...").`,
+      ),
+      `${path}/${key}`,
     );
   }
-  return parse(value, reading);
+  return parse(value, reading, `${path}/${key}`);
 }
 
-function isPlain(value: object): boolean {
+/** Whether an object is one of no class. */
+export function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
 }
@@ -99,23 +112,43 @@ function joined(text: string): ProblemNode {
   );
 }
 
-/** A value that is known when the workflow is written, or what is wrong with it. */
-export function plainJson(value: unknown): Json | ProblemNode {
+/** A plain value with null for what is wrong in it, undefined when nothing is right; and all that is wrong. */
+export interface PlainJson {
+  readonly json: Json | undefined;
+  readonly problems: readonly ProblemNode[];
+}
+
+/** Reads a value that is known when the workflow is written. */
+export function plainJson(value: unknown): PlainJson {
   const node = guarded(() => parse(value, { scope: PLAIN, ancestors: [] }));
+  if (node.kind === "literal") return { json: node.value, problems: [] };
+  return { json: node.kind === "problem" ? undefined : known(node), problems: problemsIn(node) };
+}
+
+/** A plain value with null for what is wrong in it. */
+function known(node: ValueNode): Json {
   if (node.kind === "literal") return node.value;
-  return (
-    firstProblem(node) ?? problem("NOT_JSON", "A value known only in a run cannot stand here", "Write a plain value.")
+  if (node.kind === "array") return node.items.map(known);
+  if (node.kind === "object") return Object.fromEntries(node.entries.map(([key, child]) => [key, known(child)]));
+  return null;
+}
+
+function onlyInRun(what: string): ProblemNode {
+  return problem(
+    "REFERENCE_OUT_OF_SCOPE",
+    `${what} is known only in a run and cannot stand here`,
+    "Write a plain value.",
   );
 }
 
 /** The first problem in a value. */
 export function firstProblem(node: ValueNode): ProblemNode | undefined {
-  if (node.kind === "problem") return node;
-  for (const child of childrenOf(node)) {
-    const found = firstProblem(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return problemsIn(node)[0];
+}
+
+/** All problems in a value, each with its path. */
+export function problemsIn(node: ValueNode): readonly ProblemNode[] {
+  return node.kind === "problem" ? [node] : childrenOf(node).flatMap(problemsIn);
 }
 
 function childrenOf(node: ValueNode): readonly ValueNode[] {

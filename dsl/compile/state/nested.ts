@@ -1,6 +1,4 @@
-import type { Json } from "../../../asl/json";
 import type { ReaderNode, WriterNode } from "../../tree/map";
-import { isProblem, type ProblemNode } from "../../tree/problem";
 import type { StateOf } from "../../tree/state";
 import type { Place } from "../dialect";
 import type { LinkedState } from "../link";
@@ -56,8 +54,9 @@ function processor({ executionType, body }: StateOf<"map">, context: ScopeContex
 function reader(node: ReaderNode | undefined, { dialect }: ScopeContext, place: Place): Fields {
   if (node === undefined) return {};
   const inside = within(place, "ItemReader");
+  for (const each of node.problems ?? []) place.report("ItemReader", each);
   const config = {
-    ...known(node.config, "ReaderConfig", inside),
+    ...node.config,
     ...optionalValue("MaxItems", node.maxItems, dialect, within(inside, "ReaderConfig")),
   };
   return {
@@ -72,6 +71,7 @@ function reader(node: ReaderNode | undefined, { dialect }: ScopeContext, place: 
 function batcher(node: StateOf<"map">["batcher"], { dialect }: ScopeContext, place: Place): Fields {
   if (node === undefined) return {};
   const inside = within(place, "ItemBatcher");
+  for (const each of node.problems ?? []) place.report("ItemBatcher", each);
   return {
     ItemBatcher: {
       ...optionalValue("MaxItemsPerBatch", node.maxItemsPerBatch, dialect, inside),
@@ -85,6 +85,7 @@ function writer(node: WriterNode | undefined, { dialect }: ScopeContext, place: 
   if (node === undefined) return {};
   const { arguments: given, config } = node;
   const inside = within(place, "ResultWriter");
+  for (const each of node.problems ?? []) place.report("ResultWriter", each);
   const target =
     given === undefined
       ? {}
@@ -92,15 +93,7 @@ function writer(node: WriterNode | undefined, { dialect }: ScopeContext, place: 
           Resource: "arn:aws:states:::s3:putObject",
           ...dialect.template(dialect.argumentsField, given, inside),
         };
-  const fields = config === undefined ? undefined : known(config, "WriterConfig", inside);
-  return { ResultWriter: { ...target, ...present({ WriterConfig: fields }) } };
-}
-
-/** A config without what is wrong with it. */
-function known(config: Readonly<Record<string, Json>> | ProblemNode, field: string, place: Place): Fields {
-  if (!isProblem(config)) return config;
-  place.report(field, config);
-  return {};
+  return { ResultWriter: { ...target, ...present({ WriterConfig: config }) } };
 }
 
 function within(place: Place, field: string): Place {

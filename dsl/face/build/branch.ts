@@ -1,6 +1,7 @@
 import { problem } from "../../tree/problem";
 import type { Source } from "../../tree/source";
 import { addStep, emptySteps, type StartNode, type Steps } from "../../tree/steps";
+import { threw } from "../../values/guarded";
 import { isChain, stepsOf } from "../steps-of";
 
 /** Runs the function that builds a branch, handler or body on a chain of its own, and takes the steps it returns. */
@@ -11,8 +12,7 @@ export function buildBranch(build: unknown, chainOf: (steps: Steps) => object, s
   try {
     return taken(build(chainOf(empty)), empty, source);
   } catch (error) {
-    const message = `The function threw: ${error instanceof Error ? error.message : String(error)}`;
-    return withProblem(empty, problem("FUNCTION_THREW", message), source);
+    return withProblem(empty, threw(error), source);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ParallelNode } from "../../tree/parallel";
-import { problem } from "../../tree/problem";
+import { inside, problem } from "../../tree/problem";
 import type { Source } from "../../tree/source";
 import type { Steps } from "../../tree/steps";
 import { buildBranch } from "./branch";
@@ -29,7 +29,7 @@ export function buildParallel(
     flow: buildFlow(flow),
     retriers: [],
     catchers: [],
-    problems: Array.isArray(branches) ? undefined : [noBranches],
+    problems: Array.isArray(branches) ? undefined : [inside(noBranches, "/Branches")],
   });
 }
 

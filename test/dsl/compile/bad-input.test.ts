@@ -81,14 +81,14 @@ test("values that are not JSON, each with its reason", () => {
     const found = diagnosticsOf(pass(value));
     assert.is(found.length, 1, String(reason));
     assert.match(found[0]?.message ?? "", reason);
-    assert.is(found[0]?.location, "/States/P/Parameters");
+    assert.is(found[0]?.location, "/States/P/Parameters/field");
   }
 });
 
 test("a circular object", () => {
   const circular: Record<string, unknown> = {};
   circular["self"] = circular;
-  assert.equal(problemsOf(pass(circular)), ["CIRCULAR_VALUE /States/P/Parameters"]);
+  assert.equal(problemsOf(pass(circular)), ["CIRCULAR_VALUE /States/P/Parameters/field/self"]);
 });
 
 test("the same object twice is no circle", () => {
@@ -97,7 +97,7 @@ test("the same object twice is no circle", () => {
 });
 
 test("a template key that ends in .$", () => {
-  assert.equal(problemsOf(pass({ "name.$": "$.a" })), ["TEMPLATE_KEY /States/P/Parameters"]);
+  assert.equal(problemsOf(pass({ "name.$": "$.a" })), ["TEMPLATE_KEY /States/P/Parameters/field/name.$"]);
 });
 
 test("the reference of another state", () => {
@@ -110,7 +110,7 @@ test("the reference of another state", () => {
       },
     })
     .pass("B", { arguments: () => ({ stolen }) });
-  assert.equal(problemsOf(chain), ["REFERENCE_OUT_OF_SCOPE /States/B/Parameters"]);
+  assert.equal(problemsOf(chain), ["REFERENCE_OUT_OF_SCOPE /States/B/Parameters/stolen"]);
 });
 
 test("a reference joined into text, calculated with or spread", () => {
@@ -119,8 +119,8 @@ test("a reference joined into text, calculated with or spread", () => {
     .pass("Sum", { arguments: ({ input }) => ({ t: Number(input.n) * 2 }), resultPath: null })
     .pass("Spread", { arguments: ({ input }) => ({ ...input.o }), resultPath: null });
   assert.equal(problemsOf(chain), [
-    "REFERENCE_AS_TEXT /States/Text/Parameters",
-    "NOT_JSON /States/Sum/Parameters",
+    "REFERENCE_AS_TEXT /States/Text/Parameters/t",
+    "NOT_JSON /States/Sum/Parameters/t",
     "REFERENCE_AS_TEXT /States/Spread/Parameters",
   ]);
 });
@@ -150,11 +150,11 @@ test("the reference of another state, in every kind of place", () => {
   const places = (...fields: string[]) => fields.map((field) => `REFERENCE_OUT_OF_SCOPE /States/${field}`);
   assert.equal(
     problemsOf(chain),
-    places("Deep/Parameters", "Choose/Choices[0]/Condition", "Wait/Seconds", "Map/ItemsPath"),
+    places("Deep/Parameters/a[0]/b", "Choose/Choices[0]/Condition", "Wait/Seconds", "Map/ItemsPath"),
   );
   assert.equal(
     problemsOf(chain, "JSONata"),
-    places("Deep/Output", "Choose/Choices[0]/Condition", "Wait/Seconds", "Map/Items"),
+    places("Deep/Output/a[0]/b", "Choose/Choices[0]/Condition", "Wait/Seconds", "Map/Items"),
   );
 });
 
@@ -196,15 +196,15 @@ test("calls that types would refuse, each with its field", () => {
     [untyped()["task"]?.("A", "arn:aws:states:::sns:publish"), "NOT_AN_INTEGRATION /States/A/Resource"],
     [untyped()["wait"]?.("W"), "WAIT_UNTIL /States/W/Seconds"],
     [untyped()["wait"]?.("W", { seconds: 1, timestamp: "2030-01-01T00:00:00Z" }), "WAIT_UNTIL /States/W/Seconds"],
-    [untyped()["choice"]?.("C"), "NOT_A_CHOICE /States/C"],
+    [untyped()["choice"]?.("C"), "NOT_A_CHOICE /States/C/Choices"],
     [untyped()["map"]?.("M"), "NOT_A_FUNCTION /States/M/ItemProcessor"],
     [untyped()["distributedMap"]?.("M"), "NOT_A_FUNCTION /States/M/ItemProcessor"],
-    [untyped()["pass"]?.("P")["next"]?.(end), "NOT_A_CHAIN /"],
+    [untyped()["pass"]?.("P")["next"]?.(end), "NOT_A_CHAIN /States/P/Next"],
     [
       untyped()
         ["pass"]?.("P")
         ["retry"]?.({ errors: ["States.ALL"] }),
-      "NOTHING_TO_GUARD /",
+      "NOTHING_TO_GUARD /States/P/Retry",
     ],
     [untyped()["catch"]?.(["States.ALL"], end), "NOTHING_TO_GUARD /"],
   ];
@@ -221,7 +221,7 @@ test("a function of a choice that throws is reported with the rest", () => {
       throw new Error("oops");
     })
     .pass("P", { arguments: () => ({ at: new Date(0) }) });
-  assert.equal(problemsOf(chain), ["FUNCTION_THREW /States/C", "NOT_JSON /States/P/Parameters"]);
+  assert.equal(problemsOf(chain), ["FUNCTION_THREW /States/C/Choices", "NOT_JSON /States/P/Parameters/at"]);
 });
 
 test("a wait for two things is reported with the rest", () => {
@@ -229,13 +229,13 @@ test("a wait for two things is reported with the rest", () => {
   const chain = workflow<{ a: string }>("W")
     .wait("W", both)
     .pass("P", { arguments: () => ({ at: new Date(0) }) });
-  assert.equal(problemsOf(chain), ["WAIT_UNTIL /States/W/Seconds", "NOT_JSON /States/P/Parameters"]);
+  assert.equal(problemsOf(chain), ["WAIT_UNTIL /States/W/Seconds", "NOT_JSON /States/P/Parameters/at"]);
 });
 
 test("a parallel without a list of branches", () => {
   const branch = (one: Untyped) => one["pass"]?.("A");
   for (const given of [[branch], [{ resultPath: null }], [], [branch, {}]]) {
-    assert.equal(problemsOf(untyped()["parallel"]?.("P", ...given) as Untyped), ["NO_BRANCHES /States/P"]);
+    assert.equal(problemsOf(untyped()["parallel"]?.("P", ...given) as Untyped), ["NO_BRANCHES /States/P/Branches"]);
   }
 });
 
@@ -246,7 +246,7 @@ test("a value known only in a run where a reader's configuration is written", ()
     (item) => item.pass("Item"),
   );
   const [found] = diagnosticsOf(chain);
-  assert.is(found?.location, "/States/M/ItemReader/ReaderConfig");
+  assert.is(found?.location, "/States/M/ItemReader/ReaderConfig/ItemsPointer");
   assert.match(found?.message ?? "", /known only in a run/);
 });
 
@@ -269,7 +269,7 @@ test("a getter that throws", () => {
       throw new Error("oops");
     },
   };
-  assert.equal(problemsOf(workflow("W").pass("P", { result })), ["FUNCTION_THREW /States/P"]);
+  assert.equal(problemsOf(workflow("W").pass("P", { result })), ["FUNCTION_THREW /States/P/Result"]);
 });
 
 test("a function that throws", () => {
@@ -336,7 +336,7 @@ test("all of it is reported together, with the author's line", () => {
   const { name, diagnostics } = compile(chain);
   assert.is(diagnostics.length, 2);
   const line = describeDiagnostic(name, diagnostics[0] as Diagnostic);
-  assert.match(line, /^Orders > A > Parameters \(.*bad-input\.test\.ts:\d+:\d+\): a Date object is not JSON\. Use /);
+  assert.match(line, /^Orders > A > Parameters\/at \(.*bad-input\.test\.ts:\d+:\d+\): a Date object is not JSON\. Use /);
 });
 
 test("an output beside other words for what the next state gets", () => {
