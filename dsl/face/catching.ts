@@ -1,5 +1,5 @@
 import type { RetrierNode } from "../tree/guard";
-import type { AnyPoint, Assigned, Branching, ChainAt, Meeting, Shared } from "../types/chain";
+import type { AnyPoint, Assigned, Branching, ChainAt, Late, Meeting, Shared } from "../types/chain";
 import type { ErrorInfo, Joint, Merge, Passed, ResultPath } from "../types/document";
 import type { ErrorScope } from "../types/scope";
 import type { Chain } from "./chain";
@@ -57,14 +57,13 @@ interface Guards {
     E extends string,
     H extends AnyPoint,
     P extends ResultPath | undefined = undefined,
-    X = unknown,
     A = {},
   >(
     this: Catching<S, B, E>,
     errors: ErrorNames<NoInfer<E>>,
-    handler: (failed: Chain<CaughtPoint<S, B, P, X, A>>) => ChainAt<H>,
-    options?: CatchOptions<B, P, X, A>,
-  ): Catching<AfterCatch<S, H>, B, E>;
+    handler: (failed: Chain<CaughtPoint<S, B, P, unknown, {}>>) => ChainAt<H>,
+    options?: CatchOptions<B, P, unknown, A>,
+  ): Catching<AfterCatch<S, Late<H, NoInfer<A>>>, B, E>;
 
   catch<
     S extends AnyPoint,

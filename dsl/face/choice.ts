@@ -1,6 +1,18 @@
-import type { AnyPoint, Assigned, Branching, ChainAt, Meeting, NewName, Onward, Shared, Then } from "../types/chain";
+import type {
+  AnyPoint,
+  Assigned,
+  Branching,
+  ChainAt,
+  Late,
+  Meeting,
+  NewName,
+  Onward,
+  Shared,
+  Then,
+} from "../types/chain";
 import type { Condition, KnownOf, Narrowed } from "../types/condition";
 import type { Content, Joint, Passed } from "../types/document";
+import type { Ref } from "../types/ref";
 import type { Scope } from "../types/scope";
 import type { Chain } from "./chain";
 import type { InJsonata, PassingOptions, StateOptions, Template } from "./options";
@@ -39,23 +51,34 @@ interface Rules {
    */
   when<S extends AnyPoint, J extends AnyPoint, G, U, B extends AnyPoint, Holds, Fails = unknown>(
     this: Choice<S, J, G, U>,
-    condition: (scope: Scope<S>) => Condition<S["machine"]["language"], Holds, Fails> | boolean,
+    condition: (scope: Scope<S>) => Asked<S, Holds, Fails>,
     branch: (chain: Chain<MetPoint<S, Holds, G, unknown, {}>>) => ChainAt<B>,
-  ): Choice<Failed<S, NoInfer<Fails>>, J | B, G, U>;
+  ): Choice<Told<S, NoInfer<Fails>>, J | B, G, U>;
 
   when<S extends AnyPoint, J extends AnyPoint, G, U, B extends AnyPoint, Holds, Fails = unknown, X = unknown, A = {}>(
     this: Choice<S, J, G, U>,
-    condition: (scope: Scope<S>) => Condition<S["machine"]["language"], Holds, Fails> | boolean,
-    options: RuleOptions<S, X, A>,
+    condition: (scope: Scope<S>) => Asked<S, Holds, Fails>,
+    options: RuleOptions<Told<S, Holds>, X, A>,
     branch: (chain: Chain<MetPoint<S, Holds, G, X, A>>) => ChainAt<B>,
-  ): Choice<Failed<S, NoInfer<Fails>>, J | B, G, U>;
+  ): Choice<Told<S, NoInfer<Fails>>, J | B, G, U>;
 
-  when<S extends AnyPoint, J extends AnyPoint, G, U, B extends AnyPoint, Holds, Fails = unknown, X = unknown, A = {}>(
+  when<
+    S extends AnyPoint,
+    J extends AnyPoint,
+    G,
+    U,
+    B extends AnyPoint,
+    Holds,
+    Fails = unknown,
+    X = unknown,
+    A = {},
+    L = {},
+  >(
     this: Choice<S, J, G, U>,
-    condition: (scope: Scope<S>) => Condition<S["machine"]["language"], Holds, Fails> | boolean,
+    condition: (scope: Scope<S>) => Asked<S, Holds, Fails>,
     branch: (chain: Chain<MetPoint<S, Holds, G, X, A>>) => ChainAt<B>,
-    options: RuleOptions<S, X, A>,
-  ): Choice<Failed<S, NoInfer<Fails>>, J | B, G, U>;
+    options: RuleOptions<Told<S, Holds>, X, A> & { readonly assign?: (scope: Scope<Told<S, Holds>>) => L },
+  ): Choice<Told<S, NoInfer<Fails>>, J | Late<B, NoInfer<L>>, G, U>;
 
   /** What follows when no rule holds. */
   otherwise<S extends AnyPoint, J extends AnyPoint, G, U, B extends AnyPoint>(
@@ -72,15 +95,21 @@ interface RuleOptions<S extends AnyPoint, X, A> extends StateOptions {
   readonly assign?: (scope: Scope<S>) => A;
 }
 
-/** The point that the next conditions read once a rule has failed. */
-type Failed<S extends AnyPoint, Fails> = unknown extends Fails
+/** What a rule asks. In JSONata any boolean will do. */
+type Asked<S extends AnyPoint, Holds, Fails> =
+  | Condition<S["machine"]["language"], Holds, Fails>
+  | boolean
+  | InJsonata<S["machine"], Ref<boolean, "JSONata">>;
+
+/** The point where a condition has told something. */
+type Told<S extends AnyPoint, Known> = unknown extends Known
   ? S
-  : Onward<S, Narrowed<S["document"], KnownOf<Fails, "input">>>;
+  : Onward<S, Narrowed<S["document"], KnownOf<Known, "input">>, S["vars"] & KnownOf<Known, "vars">>;
 
 /** Where a rule's branch starts. */
 interface MetPoint<in out S extends AnyPoint, in out Holds, in out Given, in out X, in out A> extends Branching<S> {
-  readonly document: Passed<Passed<Narrowed<S["document"], KnownOf<Holds, "input">>, Given>, X>;
-  readonly vars: Assigned<S, A>;
+  readonly document: Passed<Passed<Told<S, Holds>["document"], Given>, X>;
+  readonly vars: Assigned<Told<S, Holds>, A>;
 }
 
 /** Where the branch starts that is followed when no rule holds. */

@@ -1,7 +1,7 @@
 import type { QueryLanguage, StateMachineType } from "../../asl/definition";
 import type { AnyDocument, Content, Fitting, Others, Plain } from "./document";
 import type { DslTypeError } from "./dsl-type-error";
-import type { Resolved } from "./ref";
+import type { At, Resolved } from "./ref";
 
 export declare const types: unique symbol;
 
@@ -93,6 +93,13 @@ export type Onward<
 export type Meeting<S extends AnyPoint, J extends AnyPoint, D extends AnyDocument, Vars> = {
   point: Point<D, Vars, S["ended"] | J["ended"], S["names"] | J["names"], S["states"] | J["states"], S["machine"]>;
 }["point"];
+
+/** Where a branch ends that does not see the options written after it: it has what they assign, or what it set instead. */
+export type Late<B extends AnyPoint, A> = {} extends A ? B : Onward<B, B["document"], Either<B["vars"], Resolved<A>>>;
+
+type Either<Vars, Earlier> = [Vars] extends [never]
+  ? Vars
+  : { [K in keyof Vars | keyof Earlier]: At<Vars, K> | (K extends keyof Earlier ? Earlier[K] : never) };
 
 /** Where a branch starts that shares the states of this chain. */
 export interface Branching<in out S extends AnyBranching> {

@@ -1,6 +1,6 @@
 import type { AnyDocument, Content, Document } from "./document";
 import type { DslTypeError } from "./dsl-type-error";
-import type { At } from "./ref";
+import type { At, Ref } from "./ref";
 
 declare const conditionType: unique symbol;
 declare const saidType: unique symbol;
@@ -14,13 +14,16 @@ export interface Condition<in L = never, out Holds = unknown, out Fails = unknow
   readonly [saidType]?: { readonly holds: Holds; readonly fails: Fails; readonly needs: Needs };
 }
 
-/** Any condition that a language can say, or that is known beforehand. */
-export type AnyCondition<L = never> = Condition<L, unknown, unknown, unknown> | boolean;
+/** Any condition that a language can say, or that is known beforehand; in JSONata also a boolean value. */
+export type AnyCondition<L = never> = Condition<L, unknown, unknown, unknown> | boolean | Ref<boolean, L>;
+
+/** What is known of the data once a `T` is known to be at a place. */
+export type Being<P, T> = P extends readonly [infer K extends PropertyKey, ...infer Rest]
+  ? { readonly [X in K]: Rest extends readonly [] ? T : Being<Rest, T> }
+  : unknown;
 
 /** What is known of the data once a place in it is present, where a `T` may be: the place is there, though it may be null. */
-export type Present<P, T> = P extends readonly [infer K extends PropertyKey, ...infer Rest]
-  ? { readonly [X in K]: Rest extends readonly [] ? T & ({} | null) : Present<Rest, T> }
-  : unknown;
+export type Present<P, T> = Being<P, T & ({} | null)>;
 
 /** What reading a `T` needs: where it may be undefined, that its place is present. */
 export type Reading<T, P> = undefined extends T

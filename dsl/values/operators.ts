@@ -1,8 +1,9 @@
 import type { Comparable, ConditionNode, Relation, TestOperator } from "../tree/condition";
-import type { AnyCondition, Condition, NeedsInOrder, Present, Reading, Together } from "../types/condition";
+import type { AnyCondition, Being, Condition, NeedsInOrder, Present, Reading, Together } from "../types/condition";
 import type { Ref } from "../types/ref";
 import { readCondition } from "./condition";
 import { type Parse, recordCondition } from "./recorded";
+import { textProblem } from "./text-problem";
 
 /** Compares a place with a value or another place. One that may be missing must be known to be present by then. */
 type Compare<T> = <A, B = T, P = unknown, Q = unknown, L = never>(
@@ -10,8 +11,15 @@ type Compare<T> = <A, B = T, P = unknown, Q = unknown, L = never>(
   right: T | (Ref<B, L, Q> & Ref<T | undefined>),
 ) => Condition<L, unknown, unknown, Reading<A, P> | Reading<B, Q>>;
 
-/** Asks a place for its type. One that may be missing must be known to be present by then. */
-type Test = <T, P = unknown, L = never>(subject: Ref<T, L, P>) => Condition<L, unknown, unknown, Reading<T, P>>;
+/** Asks a place for its type, which is known after it. One that may be missing must be known to be present by then. */
+type Test<Tested> = <T, P = unknown, L = never>(
+  subject: Ref<T, L, P>,
+) => Condition<L, Being<P, T & Tested>, Being<P, Exclude<T, Tested>>, Reading<T, P>>;
+
+/** Asks a text for its form. One that may be missing must be known to be present by then. */
+type FormTest = <T, P = unknown, L = never>(
+  subject: Ref<T, L, P>,
+) => Condition<L, Being<P, T & string>, unknown, Reading<T, P>>;
 
 function compare<T>(comparable: Comparable, relation: Relation): Compare<T> {
   const operator = (left: unknown, right: unknown) =>
@@ -63,7 +71,7 @@ export function stringMatches<T extends string | undefined, P = unknown, L = nev
   subject: Ref<T, L, P>,
   pattern: string,
 ): Condition<L, unknown, unknown, Reading<T, P>> {
-  return condition((parse) => ({ kind: "match", subject: parse(subject), pattern }));
+  return condition((parse) => textProblem(pattern, parse) ?? { kind: "match", subject: parse(subject), pattern });
 }
 
 /**
@@ -77,19 +85,19 @@ export function isPresent<T, P = unknown, L = never>(subject: Ref<T, L, P>): Con
 }
 
 /** `IsNull`: whether a field is null. */
-export const isNull: Test = tests("IsNull");
+export const isNull: Test<null> = tests("IsNull");
 /** `IsString`: whether a field is text. */
-export const isString: Test = tests("IsString");
+export const isString: Test<string> = tests("IsString");
 /** `IsNumeric`: whether a field is a number. */
-export const isNumeric: Test = tests("IsNumeric");
+export const isNumeric: Test<number> = tests("IsNumeric");
 /** `IsBoolean`: whether a field is true or false. */
-export const isBoolean: Test = tests("IsBoolean");
+export const isBoolean: Test<boolean> = tests("IsBoolean");
 /** `IsTimestamp`: whether a field is an ISO 8601 time. */
-export const isTimestamp: Test = tests("IsTimestamp");
+export const isTimestamp = tests("IsTimestamp") as FormTest;
 
 /** `Not`: whether a condition does not hold. */
 export function not<L = never, Holds = unknown, Fails = unknown, Needs = never>(
-  negated: Condition<L, Holds, Fails, Needs> | boolean,
+  negated: Condition<L, Holds, Fails, Needs> | boolean | Ref<boolean, L>,
 ): Condition<L, Fails, Holds, Needs> {
   return condition((parse) => ({ kind: "not", condition: readCondition(negated, parse) }));
 }
@@ -112,7 +120,7 @@ function junction<C extends AnyCondition>(kind: "and" | "or", conditions: readon
   return condition((parse) => ({ kind, conditions: conditions.map((each) => readCondition(each, parse)) }));
 }
 
-function tests(operator: TestOperator): Test {
+function tests<Tested>(operator: TestOperator): Test<Tested> {
   return (subject) => condition((parse) => ({ kind: "test", operator, subject: parse(subject) }));
 }
 

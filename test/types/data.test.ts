@@ -2,13 +2,14 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { checkPrograms } from "./checker";
 
-const HEAD = `import { lambda, workflow, steps, array, jsonMerge, jsonata, stringEquals, isPresent, format, readCsv, taskResource, writeResults, type OutputOf } from "../../dsl";
+const HEAD = `import { and, array, arrayContains, format, isNull, isPresent, isString, jsonata, jsonMerge, lambda, not, type OutputOf, readCsv, steps, stringEquals, taskResource, workflow, writeResults } from "../../dsl";
 import { invoke } from "../../dsl/integrations/lambda";
 import { startExecution } from "../../dsl/integrations/states";
 type In = { id: string; mode: "a" | "b" };
 declare function h(e: In): Promise<{ ok: boolean }>;
 declare function opt(e: { id: string; note?: string }): Promise<{ ok: boolean }>;
 type List = { id: string; list: { sku: string }[] };
+type Mixed = { id: string; a: string | null; u: string | number; tags: string[]; ok: boolean; note?: string };
 declare function pack(e: { sku: string }): Promise<{ ok: boolean }>;
 const packed = lambda<typeof pack>("packed");
 const f = lambda<typeof h>("f"); const o = lambda<typeof opt>("o");
@@ -38,6 +39,15 @@ const right: Record<string, string> = {
   "a selector before the body knows a list": `export const w = workflow<List>("W").map("M", { items: ({ input }) => input.list, resultSelector: ({ result }) => ({ all: result }), resultPath: "$.m" }, (i) => i.task("T", packed)); const r: OutputOf<typeof w>["m"]["all"] = [1, "x"];`,
   "a selector after the body of a distributed Map": `export const w = workflow<{ b: string }>("W").distributedMap("M", { itemReader: ({ input }) => readCsv<{ sku: string }>({ bucket: input.b, key: "k" }), itemBatcher: () => ({ maxItemsPerBatch: 10 }) }, (i) => i.pass("P", { arguments: ({ input }) => ({ sku: input.Items[0].sku }) }), { resultSelector: ({ result }) => ({ s: result[0].sku }) }); const r: OutputOf<typeof w> = { s: "" };`,
   "a selector reads what a writer says": `export const w = workflow<{ b: string }>("W").distributedMap("M", { itemReader: ({ input }) => readCsv<{ sku: string }>({ bucket: input.b, key: "k" }), resultWriter: ({ input }) => writeResults({ bucket: input.b }), resultSelector: ({ result }) => ({ s: result.MapRunArn }) }, (i) => i.task("T", packed)); const r: OutputOf<typeof w> = { s: "" };`,
+  "variables that options after a branch set": `export const w = workflow<Mixed>("W").choice("C", (c) => c.when(({ input }) => stringEquals(input.id, "1"), (y) => y, { assign: ({ input }) => ({ why: input.id }) }).otherwise((n) => n.pass("N", { assign: () => ({ why: 7 }) }))).pass("R", { arguments: ({ vars }) => ({ x: vars.why }) }); const r: OutputOf<typeof w> = { x: 7 }; const q: OutputOf<typeof w> = { x: "" };`,
+  "what options without a function set is seen by the branch before them": `export const w = workflow<Mixed>("W").choice("C", (c) => c.when(({ input }) => stringEquals(input.id, "1"), (y) => y.pass("S", { arguments: ({ vars }) => ({ w: vars.why }) }), { assign: () => ({ why: 1 }) }).otherwise((n) => n.end()));`,
+  "variables that options after a handler set": `export const w = workflow<Mixed>("W").pass("S", { assign: () => ({ who: 1 }) }).task("T", packed, { arguments: () => ({ sku: "a" }), resultPath: null }).catch(["States.ALL"], (x) => x, { assign: ({ errorOutput }) => ({ who: errorOutput.Cause }), resultPath: null }).pass("R", { arguments: ({ vars }) => ({ who: vars.who }) }); const r: OutputOf<typeof w> = { who: 7 }; const q: OutputOf<typeof w> = { who: "" };`,
+  "booleans as conditions, in JSONata": `export const w = workflow<Mixed>("W", { queryLanguage: "JSONata" }).choice("C", (c) => c.when(({ input }) => jsonata<boolean>\`$length(\${input.id}) > 3\`, (y) => y).when(({ input }) => arrayContains(input.tags, "x"), (y) => y).when(({ input }) => input.ok, (y) => y).when(({ input }) => and(input.ok, not(arrayContains(input.tags, "y"))), (y) => y).otherwise((n) => n));`,
+  "no null where no rule said so": `export const w = workflow<Mixed>("W").choice("C", (c) => c.when(({ input }) => isNull(input.a), (y) => y.fail("F")).otherwise((n) => n.task("T", packed, { arguments: ({ input }) => ({ sku: input.a }) }).end()));`,
+  "no null behind not(isNull(...))": `export const w = workflow<Mixed>("W").choice("C", (c) => c.when(({ input }) => and(not(isNull(input.a)), isPresent(input.note)), (y) => y.task("T", packed, { arguments: ({ input }) => ({ sku: input.a }) }).end()).otherwise((n) => n));`,
+  "a text after isString, else a number": `export const w = workflow<Mixed>("W").choice("C", (c) => c.when(({ input }) => isString(input.u), (y) => y.task("T", packed, { arguments: ({ input }) => ({ sku: input.u }) }).end()).otherwise((n) => n.wait("X", { seconds: ({ input }) => input.u })));`,
+  "a variable with an optional field": `export const w = workflow<Mixed>("W").pass("S", { assign: ({ input }) => ({ all: input }) }).choice("C", (c) => c.when(({ vars }) => isPresent(vars.all.note), (y) => y.task("T", packed, { arguments: ({ vars }) => ({ sku: vars.all.note }) }).end()).otherwise((n) => n));`,
+  "options of a rule read what its condition says": `export const w = workflow<Mixed>("W").choice("C", (c) => c.when(({ input }) => isPresent(input.note), { assign: ({ input }) => ({ note: input.note }) }, (y) => y.task("T", packed, { arguments: ({ vars }) => ({ sku: vars.note }) }).end()).otherwise((n) => n));`,
 };
 
 const wrong: Record<string, readonly [program: string, message: RegExp]> = {
@@ -80,6 +90,14 @@ const wrong: Record<string, readonly [program: string, message: RegExp]> = {
   "a writer that is none": [
     `export const w = workflow<{ b: string }>("W").distributedMap("M", { itemReader: ({ input }) => readCsv<{ sku: string }>({ bucket: input.b, key: "k" }), resultWriter: () => ({ bucket: "b", prefix: "x" }) }, (i) => i.task("T", packed));`,
     /not assignable/,
+  ],
+  "a boolean as a condition, in JSONPath": [
+    `export const w = workflow<Mixed>("W").choice("C", (c) => c.when(({ input }) => input.ok, (y) => y).otherwise((n) => n));`,
+    /not assignable/,
+  ],
+  "null where a text is wanted": [
+    `export const w = workflow<Mixed>("W").choice("C", (c) => c.when(({ input }) => isNull(input.a), (y) => y.task("T", packed, { arguments: ({ input }) => ({ sku: input.a }) }).end()).otherwise((n) => n));`,
+    /Type 'null' is not assignable to type 'string'/,
   ],
 };
 
