@@ -15,8 +15,8 @@ const HIDES_NOTHING: ReadonlySet<string> = new Set([
 /** Findings of the validator about what a state is called and where it goes, which no value of its fields brings about. */
 const ABOUT_STATES: ReadonlySet<string> = new Set(["INVALID_STATE_NAME", "MISSING_TRANSITION_TARGET"]);
 
-/** Fields that one function makes: with one part unknown, others may be missing because of it. */
-const MADE_AS_A_WHOLE = /\/(?:ItemReader|ItemBatcher|ResultWriter)$/;
+/** Fields of which the validator says what is missing in them, whatever their other parts are. */
+const CHECKED_BY_PART = /^\/(?:Parameters|Arguments)$/;
 
 /**
  * All that is to be reported: each finding of the compiler once, and of the validator's those that are no consequences of
@@ -36,9 +36,11 @@ function identity({ code, location, message, source }: Diagnostic): string {
 /** Whether a finding about a definition may be about the stand-in for something that was found wrong. */
 function follows({ code, location }: Diagnostic, cause: Diagnostic, states: States): boolean {
   if (cause.location === "/") return ["", "/", "/StartAt", "/States"].includes(location);
-  if (!isInside(location, cause.location)) return MADE_AS_A_WHOLE.test(location) && isInside(cause.location, location);
   const state = stateAt(cause.location, states);
-  return stateAt(location, states) === state && !(state === cause.location && ABOUT_STATES.has(code));
+  if (stateAt(location, states) !== state) return false;
+  if (isInside(location, cause.location)) return state !== cause.location || !ABOUT_STATES.has(code);
+  const field = state === undefined ? "" : location.slice(state.length);
+  return field !== "" && isInside(cause.location, location) && !CHECKED_BY_PART.test(field);
 }
 
 function isInside(location: string, outer: string): boolean {

@@ -6,6 +6,7 @@ import { emptySteps, type Steps } from "../tree/steps";
 import { evaluateCondition } from "../values/condition";
 import { guarded } from "../values/guarded";
 import { buildBranch } from "./build/branch";
+import { commentOf, optionsOf } from "./build/checked";
 import { compact } from "./build/compact";
 import { buildFlow, type FlowOptions } from "./build/flow";
 import { functionAndOptions, type Parts } from "./build/parts";
@@ -35,8 +36,8 @@ class ChoiceImpl {
     const rule = compact({
       condition: evaluateCondition(condition),
       steps: buildBranch(branch, this.#chainOf, source),
-      flow: buildFlow(options),
-      comment: options.comment,
+      flow: buildFlow(optionsOf(options)),
+      ...commentOf(options),
       source,
     });
     return new ChoiceImpl(this.#chainOf, [...this.rules, rule], this.default);

@@ -1,5 +1,6 @@
 import type { ConditionNode } from "./condition";
 import type { DataFlow } from "./flow";
+import type { ProblemNode } from "./problem";
 import type { Source } from "./source";
 import type { StateBase } from "./state-base";
 import type { Steps } from "./steps";
@@ -10,6 +11,8 @@ export interface RuleNode {
   readonly steps: Steps;
   readonly flow: Pick<DataFlow, "output" | "assign">;
   readonly comment?: string;
+  /** What is wrong with it, by paths inside it. */
+  readonly problems?: readonly ProblemNode[];
   readonly source: Source;
 }
 

@@ -12,6 +12,8 @@ export interface RetrierNode {
   readonly maxDelaySeconds?: number;
   readonly jitterStrategy?: "NONE" | "FULL";
   readonly comment?: string;
+  /** What is wrong with it, by paths inside it. */
+  readonly problems?: readonly ProblemNode[];
 }
 
 /** Which errors are handled, and by which steps. */
@@ -20,6 +22,8 @@ export interface CatcherNode {
   readonly steps: Steps;
   readonly flow: Pick<DataFlow, "resultPath" | "output" | "assign">;
   readonly comment?: string;
+  /** What is wrong with it, by paths inside it. */
+  readonly problems?: readonly ProblemNode[];
   readonly source: Source;
 }
 

@@ -1,5 +1,6 @@
 import type { Ref } from "../types/ref";
 import { type Parse, recordCall } from "./recorded";
+import { textProblem } from "./text-problem";
 
 /**
  * A JSONPath, or a call of an intrinsic function, written out: for what references cannot say, such as wildcards and filters.
@@ -9,7 +10,11 @@ import { type Parse, recordCall } from "./recorded";
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html
  */
 export function jsonPath<T>(text: string): Ref<T, "JSONPath"> {
-  return recordCall(() => Object.freeze({ kind: "jsonPath", text })) as Ref<T, "JSONPath">;
+  const read = (parse: Parse) => {
+    const found = textProblem(text, parse);
+    return found ?? Object.freeze({ kind: "jsonPath" as const, text });
+  };
+  return recordCall(read) as Ref<T, "JSONPath">;
 }
 
 /**

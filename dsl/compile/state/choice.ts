@@ -15,10 +15,13 @@ export function choiceFields(state: StateOf<"choice">, linked: LinkedState, dial
   };
 }
 
-function rule({ comment, condition, flow }: RuleNode, next: Target, dialect: Dialect, place: Place): Fields {
+function rule(node: RuleNode, next: Target, dialect: Dialect, place: Place): Fields {
+  const { comment, condition, flow, problems = [] } = node;
+  for (const each of problems) place.report("", each);
   return { ...present({ Comment: comment }), ...dialect.rule(condition, flow, place), Next: next };
 }
 
 function inRule(place: Place, index: number): Place {
-  return { ...place, report: (field, problem) => place.report(`Choices[${index}]/${field}`, problem) };
+  const part = `Choices[${index}]`;
+  return { ...place, report: (field, problem) => place.report(field === "" ? part : `${part}/${field}`, problem) };
 }

@@ -23,6 +23,7 @@ export function guardFields(state: Guarded, caught: readonly Target[], dialect: 
 }
 
 function retrier(node: RetrierNode, place: Place): Fields {
+  for (const each of node.problems ?? []) place.report("", each);
   return present({
     Comment: node.comment,
     ErrorEquals: errorNames(node.errors, place),
@@ -34,7 +35,9 @@ function retrier(node: RetrierNode, place: Place): Fields {
   });
 }
 
-function catcher({ comment, errors, flow }: CatcherNode, next: Target, dialect: Dialect, place: Place): Fields {
+function catcher(node: CatcherNode, next: Target, dialect: Dialect, place: Place): Fields {
+  const { comment, errors, flow, problems = [] } = node;
+  for (const each of problems) place.report("", each);
   return {
     ...present({ Comment: comment }),
     ErrorEquals: errorNames(errors, place),
@@ -50,5 +53,5 @@ function errorNames(errors: RetrierNode["errors"], place: Place): readonly strin
 }
 
 function within(place: Place, part: string): Place {
-  return { ...place, report: (field, problem) => place.report(`${part}/${field}`, problem) };
+  return { ...place, report: (field, problem) => place.report(field === "" ? part : `${part}/${field}`, problem) };
 }

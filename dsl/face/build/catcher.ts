@@ -1,6 +1,7 @@
 import type { CatcherNode } from "../../tree/guard";
 import type { Source } from "../../tree/source";
 import type { Steps } from "../../tree/steps";
+import { commentOf, optionsOf } from "./checked";
 import { compact } from "./compact";
 import { buildErrorNames } from "./error-names";
 import { buildFlow, type FlowOptions } from "./flow";
@@ -15,8 +16,8 @@ export function buildCatcher(errors: unknown, steps: Steps, options: CatchOption
   return compact({
     errors: buildErrorNames(errors),
     steps,
-    flow: buildFlow(options),
-    comment: options.comment,
+    flow: buildFlow(optionsOf(options)),
+    ...commentOf(options),
     source,
   });
 }

@@ -4,6 +4,8 @@ import { quoted } from "../../values/quoted";
 import { recordOf } from "../../values/recorded";
 import { isPlain, plainJson } from "../../values/template";
 
+import { compact } from "./compact";
+
 /** What a state says in words of the author's, and the field each stands in. */
 const WORDS = {
   name: "",
@@ -28,6 +30,17 @@ export function checked(state: StateNode, options: unknown): StateNode {
 /** The options of a state; those that are none are as if there were none. */
 export function optionsOf<Options extends object>(given: Options): Options {
   return isOptions(given) ? given : ({} as Options);
+}
+
+/** The comment of a part of a state, and what is wrong with what is said of the part. */
+export function commentOf(options: { readonly comment?: string }): {
+  readonly comment?: string;
+  readonly problems?: readonly ProblemNode[];
+} {
+  const { comment } = optionsOf(options);
+  const found = wordProblem(comment, "/Comment");
+  if (found !== undefined) return { problems: [found] };
+  return compact({ comment, problems: optionsProblems(options) });
 }
 
 /** What is wrong with options as a whole. */
