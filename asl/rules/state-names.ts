@@ -23,5 +23,6 @@ function duplicate(location: string, name: string) {
 
 function tooLong(location: string, name: string) {
   const message = `The state name '${name}' exceeds the ${QUOTAS.nameLength}-character limit allowed by the service`;
-  return error(location, message, { code: "INVALID_STATE_NAME" });
+  const fix = `Shorten it by ${[...name].length - QUOTAS.nameLength}; a comment has room for more.`;
+  return error(location, message, { code: "INVALID_STATE_NAME", fix });
 }

@@ -14,9 +14,13 @@ export const transitionTargets: Rule = (context) => {
     const names = Object.keys(states);
     return targetsOf(scope)
       .filter(([to]) => !Object.hasOwn(states, to) && !isOpen(context, to))
-      .map(([to, location]) => missing(to, location, everywhere.has(to) ? ELSEWHERE : didYouMean(to, names)));
+      .map(([to, location]) =>
+        missing(to, location, everywhere.has(to) ? ELSEWHERE : (didYouMean(to, names) ?? WRITE_IT)),
+      );
   });
 };
+
+const WRITE_IT = "Add a state of that name, or name one that is there.";
 
 const ELSEWHERE =
   "A state of that name exists in another scope; transitions cannot enter or leave a branch or item processor.";
@@ -29,7 +33,6 @@ function targetsOf({ startAt, states, location }: Scope): (readonly [to: string,
   return [...start, ...transitions];
 }
 
-function missing(to: string, location: string, fix: string | undefined): Diagnostic {
-  const more = { code: "MISSING_TRANSITION_TARGET", ...(fix !== undefined && { fix }) };
-  return error(location, `Missing 'Next' target: ${to}`, more);
+function missing(to: string, location: string, fix: string): Diagnostic {
+  return error(location, `Missing 'Next' target: ${to}`, { code: "MISSING_TRANSITION_TARGET", fix });
 }

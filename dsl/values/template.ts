@@ -36,8 +36,20 @@ function read(value: unknown, reading: Reading, path: string): ValueNode {
   if (recorded?.kind === "call") return recorded.read((inner) => parse(inner, reading, path));
   if (recorded?.kind === "condition") return notJson("a condition");
   if (isBinding(value)) return value;
+  if (isDeclaration(value)) return declared(value.name);
   if (typeof value === "object" && value !== null) return parseObject(value, reading, path);
   return parseScalar(value);
+}
+
+/** Whether a value is what declares a function or a resource, and no data of the author's that names one. */
+function isDeclaration(value: unknown): value is { readonly name: string } {
+  if (typeof value !== "object" || value === null || !("arn" in value) || !("kind" in value)) return false;
+  const { arn, kind } = value;
+  return isBinding(arn) && "name" in value && arn.name === value.name && arn.resource === kind;
+}
+
+function declared(name: string): ProblemNode {
+  return problem("DECLARATION_AS_VALUE", `the declaration of "${name}" is no value`, "Write its .arn.");
 }
 
 function inScope(node: ReferenceNode, scope: object, reading: Reading): ValueNode {

@@ -73,6 +73,7 @@ function mathAdd(nodes: readonly ValueNode[], spot: Spot): Text {
 const ESCAPED_BRACE = /\\([{}])/g;
 
 function format([template, ...nodes]: readonly ValueNode[], spot: Spot): Text {
+  if (template?.kind === "problem") return expression(template, spot);
   if (template?.kind !== "literal" || typeof template.value !== "string") {
     return unsupported(spot, "the template of format is known only in a run");
   }

@@ -67,5 +67,6 @@ export function wordProblem(value: unknown, path: string): ProblemNode | undefin
 
 /** The name of a state that has none. */
 function unnamed({ source }: StateNode): string {
-  return `(line ${source.position?.line ?? "unknown"})`;
+  const { line = "unknown", column = "unknown" } = source.position ?? {};
+  return `(line ${line}, column ${column})`;
 }

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type AnyChain, compile, jsonata, type Ref, steps, stringEquals, workflow } from "../../../dsl";
+import { type AnyChain, compile, format, jsonata, type Ref, steps, stringEquals, workflow } from "../../../dsl";
 import { anything } from "../functions";
 import { diagnosticsOf, problemsOf } from "../kit";
 
@@ -111,6 +111,22 @@ test("what a workflow says of its machine is plain, and one of the words there a
   assert.equal(start(null as never), ["NOT_OPTIONS /"]);
   const shared = steps({ queryLanguage: "jsonata" } as never).pass("P");
   assert.equal(problemsOf(workflow("W").next(shared as never)), ["UNKNOWN_QUERY_LANGUAGE /"]);
+});
+
+test("a declaration as a value is refused: its ARN is what was meant", () => {
+  const declared = (value: unknown) =>
+    problemsOf(workflow("W").pass("P", { arguments: () => ({ k: value }) as never }));
+  assert.equal(declared(anything), ["DECLARATION_AS_VALUE /States/P/Parameters/k"]);
+  assert.equal(declared(anything.arn), []);
+  assert.equal(declared({ kind: "function", name: "mine", arn: anything.arn }), []);
+});
+
+test("a template of format that a reference was joined into is one mistake, in both languages", () => {
+  const chain = workflow<{ name: string }>("W").pass("P", {
+    arguments: ({ input }) => ({ a: format(`Hello ${input.name}`) }),
+  });
+  assert.equal(problemsOf(chain), ["REFERENCE_AS_TEXT /States/P/Parameters/a"]);
+  assert.equal(problemsOf(chain, "JSONata"), ["REFERENCE_AS_TEXT /States/P/Output/a"]);
 });
 
 test("steps that would follow themselves are one mistake", () => {
