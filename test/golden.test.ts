@@ -4,19 +4,19 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { matchesGolden } from "./golden";
+import { updatesGoldens } from "./update-golden";
 
-const test = suite<{ folder: string; flag: string | undefined }>("golden files");
+const test = suite<{ folder: string; environment: NodeJS.ProcessEnv }>("golden files");
 
 test.before.each((context) => {
   context.folder = mkdtempSync(join(tmpdir(), "golden-"));
-  context.flag = process.env["UPDATE_GOLDEN"];
-  delete process.env["UPDATE_GOLDEN"];
+  context.environment = process.env;
+  process.env = { ...process.env, UPDATE_GOLDEN: "", CI: "" };
 });
 
-test.after.each(({ folder, flag }) => {
+test.after.each(({ folder, environment }) => {
   rmSync(folder, { recursive: true });
-  if (flag === undefined) delete process.env["UPDATE_GOLDEN"];
-  else process.env["UPDATE_GOLDEN"] = flag;
+  process.env = environment;
 });
 
 test("a file that is not there fails, and names the flag that writes it", ({ folder }) => {
@@ -45,6 +45,13 @@ test("keys in another order are a difference: deployments would show it", ({ fol
     failureOf(() => matchesGolden("new", { b: 2, a: 1 }, folder)),
     "differs",
   );
+});
+
+test("the flag says 1 or true, and nothing in CI", () => {
+  assert.equal([{}, { UPDATE_GOLDEN: "" }, { CI: "true" }].map(updatesGoldens), [false, false, false]);
+  assert.equal([{ UPDATE_GOLDEN: "1" }, { UPDATE_GOLDEN: "true", CI: "false" }].map(updatesGoldens), [true, true]);
+  assert.throws(() => updatesGoldens({ UPDATE_GOLDEN: "yes" }), 'UPDATE_GOLDEN is 1 or true, not "yes"');
+  assert.throws(() => updatesGoldens({ UPDATE_GOLDEN: "1", CI: "true" }), "CI writes no goldens");
 });
 
 function write(folder: string, name: string, value: unknown): void {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
+import { updatesGoldens } from "./update-golden";
 
 /**
  * Holds a value equal to `test/golden/<name>.json`, line by line; `UPDATE_GOLDEN=1` writes the file.
@@ -10,7 +11,7 @@ import * as assert from "uvu/assert";
 export function matchesGolden(name: string, value: unknown, folder = join(__dirname, "golden")): void {
   const path = join(folder, `${name}.json`);
   const text = `${JSON.stringify(value, null, 2)}\n`;
-  if (process.env["UPDATE_GOLDEN"] === "1") {
+  if (updatesGoldens()) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
