@@ -20,7 +20,8 @@ export const verb: Verb = {
   async run(args, io) {
     const options = { "query-language": { type: "string" }, ...parameterOptions } as const;
     const { values, positionals } = parseArguments(args, options, { least: 1, most: 1 });
-    const queryLanguage = values["query-language"] && checkQueryLanguage(values["query-language"]);
+    const given = values["query-language"];
+    const queryLanguage = given === undefined ? undefined : checkQueryLanguage(given);
     const parameters = readParameters(positionals[0]!, values.parameter);
     const compiled = compileNamed(positionals[0]!, io.stderr, { ...(queryLanguage && { queryLanguage }), parameters });
     io.stdout.write(printJson(bind(compiled.definition, printBinding)));

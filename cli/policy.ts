@@ -44,7 +44,7 @@ export const verb: Verb = {
     };
     const policy = await derivePolicy(read.definition, given);
     io.stdout.write(json ? printJson(policy) : explain ? explainPolicy(policy) : printDocuments(policy));
-    if (!json) io.stderr.write(describeDiagnostics(policy.diagnostics));
+    if (!json) io.stderr.write(describeDiagnostics(policy.diagnostics, read.name));
     return policy.diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };

@@ -22,7 +22,7 @@ export function compileNamed(name: string, stderr: Writer, options: BuildOptions
     throw new UsageError(`unknown workflow "${name}". ${suggestion(name, Object.keys(workflows))}`);
   }
   const compiled = compile(build(name as keyof typeof workflows, options), options);
-  if (compiled.diagnostics.length > 0) stderr.write(describeDiagnostics(compiled.diagnostics));
+  if (compiled.diagnostics.length > 0) stderr.write(describeDiagnostics(compiled.diagnostics, compiled.name));
   const errors = compiled.diagnostics.filter(isError).length;
   if (errors > 0) throw new Failure(`workflow "${name}" has ${errors} ${errors === 1 ? "error" : "errors"}.`);
   return compiled;

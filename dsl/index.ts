@@ -1,7 +1,7 @@
 export { bind } from "./compile/bind";
 export { type CompileOptions, compile } from "./compile/compile";
 export type { Compiled, UnboundDefinition } from "./compile/compiled";
-export { describeDiagnostic } from "./compile/describe";
+export { describeDiagnostic, describePlace } from "./compile/describe";
 export type { Action } from "./declare/action";
 export { type Activity, activity } from "./declare/activity";
 export { awsSdk, type SdkAction, type SdkService } from "./declare/aws-sdk";

@@ -20,12 +20,13 @@ export interface NewNames {
 const LONGEST = 40;
 const KEBAB_CASE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** Words that cannot be the name of a constant in the files that are written. */
+/** Words that cannot be the name of a constant in the files that are written: JavaScript's own, and those they use. */
 const RESERVED = new Set(
-  `arguments assert await bind break case catch class compile const constructor continue debugger default delete do else enum
-  eval export exports extends false finally for function handler if implements import in instanceof interface let module new
-  null package private protected public require return static suite super switch test this throw true try typeof undefined
-  var void while with workflow yield`.split(/\s+/),
+  `arguments assert assertCalls assertSucceeded await bind break case catch class compile const constructor continue debugger
+  default delete do else enum eval export exports extends false finally for function handler if implements import in
+  instanceof interface let module new null package printBinding private protected public require return run static suite
+  super switch test testDefinitions testWorkflow this throw true try typeof undefined var void while with workflow
+  yield`.split(/\s+/),
 );
 
 /**
@@ -46,10 +47,10 @@ export function namesOf(name: string): NewNames {
       `a name has at most ${LONGEST} characters, ${quoted} has ${name.length}: AWS limits the names made of it.`,
     );
   }
-  if (RESERVED.has(name))
-    throw new UsageError(`${quoted} means something in TypeScript or in this project; choose another name.`);
   const machine = pascalCase(name);
   const constant = machine.charAt(0).toLowerCase() + machine.slice(1);
+  if (RESERVED.has(constant))
+    throw new UsageError(`${quoted} means something in TypeScript or in this project; choose another name.`);
   return {
     name,
     constant,

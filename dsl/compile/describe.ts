@@ -8,9 +8,18 @@ import type { Diagnostic } from "../../asl/diagnostic";
  * // Orders > Pay > Arguments (workflows/orders.ts:12:4): a Date object is not JSON. Use text, ...
  */
 export function describeDiagnostic(workflow: string, { location, message, fix, source }: Diagnostic): string {
-  const place = [workflow, ...placesIn(location)].join(" > ");
+  const place = describePlace(workflow, location);
   const line = source === undefined ? "" : ` (${source.file}:${source.line}:${source.column})`;
   return `${place}${line}: ${fix === undefined ? message : `${message.replace(/\.$/, "")}. ${fix}`}`;
+}
+
+/**
+ * Where a finding is, in an author's words.
+ *
+ * @example describePlace("Orders", "/States/Pay/Catch[0]/Next") // "Orders > Pay > Catch[0]/Next"
+ */
+export function describePlace(workflow: string, location: string): string {
+  return [workflow, ...placesIn(location)].join(" > ");
 }
 
 /** Names of states, then the field: the parts of a slash path that an author knows. */

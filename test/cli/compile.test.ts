@@ -43,6 +43,8 @@ test("an unknown workflow or query language is answered with the nearest one", a
   assert.match(io.err(), 'Did you mean "rider-photo-batch"?');
   assert.is(await run(["compile", "rider-photo", "--query-language", "JSONatta"], io), 2);
   assert.match(io.err(), 'Did you mean "JSONata"?');
+  assert.is(await run(["compile", "rider-photo", "--query-language", ""], io), 2);
+  assert.match(io.err(), 'unknown query language "". Known: JSONPath, JSONata.');
 });
 
 test.run();

@@ -19,7 +19,15 @@ import { Failure, UsageError } from "../../cli/verb";
 import { testIo } from "./test-io";
 
 const ROOT = join(__dirname, "../..");
-const COPIED = ["workflows", "handlers", "test/golden.ts", "test/test-definitions.ts", "biome.json", "tsconfig.json"];
+const COPIED = [
+  "workflows",
+  "handlers",
+  "test/golden.ts",
+  "test/update-golden.ts",
+  "test/test-definitions.ts",
+  "biome.json",
+  "tsconfig.json",
+];
 const LINKED = ["asl", "dsl", "local", "node_modules"];
 const LONG = "a-name-that-is-as-long-as-names-may-be-x";
 
@@ -72,6 +80,9 @@ const WRONG_NAMES: readonly (readonly [name: string, reason: RegExp])[] = [
   ["__proto__", /kebab-case/],
   ["class", /means something in TypeScript/],
   ["workflow", /means something/],
+  ["run", /means something/],
+  ["test-workflow", /means something/],
+  ["assert-succeeded", /means something/],
   ["constructor", /means something/],
   [`${LONG}y`, /at most 40 characters, .* has 41/],
   ["x".repeat(100_000), /has 100000/],

@@ -336,7 +336,10 @@ test("all of it is reported together, with the author's line", () => {
   const { name, diagnostics } = compile(chain);
   assert.is(diagnostics.length, 2);
   const line = describeDiagnostic(name, diagnostics[0] as Diagnostic);
-  assert.match(line, /^Orders > A > Parameters\/at \(.*bad-input\.test\.ts:\d+:\d+\): a Date object is not JSON\. Use /);
+  assert.match(
+    line,
+    /^Orders > A > Parameters\/at \(.*bad-input\.test\.ts:\d+:\d+\): a Date object is not JSON\. Use /,
+  );
 });
 
 test("an output beside other words for what the next state gets", () => {
