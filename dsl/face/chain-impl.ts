@@ -77,7 +77,10 @@ class ChainImpl {
   }
 
   parallel(name: string, ...parts: Parts): ChainImpl {
-    return this.#add(buildParallel(name, parts, chainOf, captureSource(this.parallel)));
+    const [branches, options] = Array.isArray(parts[0]) ? parts : parts.toReversed();
+    const source = captureSource(this.parallel);
+    if (!Array.isArray(branches)) return this.#add(buildParallel(name, [], chainOf, source));
+    return this.#add(buildParallel(name, [branches, optionsOf(options ?? {})], chainOf, source), options);
   }
 
   map(name: string, options: MapOptions = {}, body?: unknown, results: object = {}): ChainImpl {

@@ -103,6 +103,9 @@ test("what is no text where text is written is one diagnostic each, and never th
 test("options that are none", () => {
   for (const value of [null, 42, "x", leaked(), new Date(0)]) {
     assert.equal(problemsOf(untyped()["pass"]?.("M", value) as AnyChain), ["NOT_OPTIONS /States/M"]);
+    const branches = [(branch: Untyped) => branch["pass"]?.("B")];
+    if (value !== null)
+      assert.equal(problemsOf(untyped()["parallel"]?.("M", branches, value) as AnyChain), ["NOT_OPTIONS /States/M"]);
     assert.equal(problemsOf(untyped()["task"]?.("M", anything, value) as AnyChain), ["NOT_OPTIONS /States/M"]);
   }
 });
