@@ -6,7 +6,7 @@ import { cdkSource } from "./typecheck/cdk-source";
 import { ourSource } from "./typecheck/our-source";
 
 const WORKFLOWS = 25;
-const ROUNDS = 5;
+const ROUNDS = 9;
 const MOST_OF_CDK = 0.5;
 const ROOT = join(__dirname, "..");
 /** Below the peers' packages, so that `aws-cdk-lib` is found. */
