@@ -85,16 +85,14 @@ class ChainImpl {
 
   map(name: string, options: MapOptions = {}, body?: unknown, results: object = {}): ChainImpl {
     const source = captureSource(this.map);
-    const given = { ...optionsOf(options), ...optionsOf(results) };
-    const state = buildMap(name, given, buildBranch(body, chainOf, source), source);
-    return this.#add(state, optionsOf(results) === results ? options : results);
+    const [given, checked] = together(options, results);
+    return this.#add(buildMap(name, given, buildBranch(body, chainOf, source), source), checked);
   }
 
   distributedMap(name: string, options: DistributedMapOptions = {}, body?: unknown, results: object = {}): ChainImpl {
     const source = captureSource(this.distributedMap);
-    const given = { ...optionsOf(options), ...optionsOf(results) };
-    const state = buildDistributedMap(name, given, buildBranch(body, chainOf, source), source);
-    return this.#add(state, optionsOf(results) === results ? options : results);
+    const [given, checked] = together(options, results);
+    return this.#add(buildDistributedMap(name, given, buildBranch(body, chainOf, source), source), checked);
   }
 
   state(name: string, asl: unknown): ChainImpl {
@@ -160,6 +158,12 @@ class ChainImpl {
 }
 
 const rawState = problem("RAW_STATE", "a state is an object", 'Give its fields, from "Type" on.');
+
+/** What is said before the body and after it, and which of the two to check: the second where it is no options. */
+function together<Options extends object>(options: Options, results: object): readonly [Options, object] {
+  const given = { ...optionsOf(options), ...optionsOf(results) };
+  return [given, optionsOf(results) === results ? options : results];
+}
 
 const noSteps = problem("NOT_A_CHAIN", "next takes a chain of steps", "Start one with steps() or workflow(name).");
 

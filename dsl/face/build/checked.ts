@@ -3,7 +3,6 @@ import type { StateNode } from "../../tree/state";
 import { quoted } from "../../values/quoted";
 import { recordOf } from "../../values/recorded";
 import { isPlain, plainJson } from "../../values/template";
-
 import { compact } from "./compact";
 
 /** What a state says in words of the author's, and the field each stands in. */

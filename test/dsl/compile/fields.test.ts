@@ -102,6 +102,27 @@ test("a choice says its output, before its rules or after them", () => {
   assert.equal([problemsOf(path), problemsOf(path, "JSONata")], [[], []]);
 });
 
+test("a Map says what becomes of its result before its body or after it", () => {
+  const start = workflow<Input & { list: string[] }>("W");
+  const listed = { items: ({ input }: ScopeOf<typeof start>) => input.list };
+  const kept = { resultSelector: () => ({ done: true }), resultPath: "$.done" } as const;
+  const maps = [
+    start.map("M", { ...listed, ...kept }, (item) => item.succeed("S")),
+    start.map("M", listed, (item) => item.succeed("S"), kept),
+    start.distributedMap("M", { ...listed, ...kept }, (item) => item.succeed("S")),
+    start.distributedMap("M", listed, (item) => item.succeed("S"), kept),
+  ].map((chain) => stateOf(chain, "M"));
+  assert.equal(maps[1], maps[0]);
+  assert.equal(maps[3], maps[2]);
+  assert.equal(
+    [maps[1], maps[3]].map((map) => [map?.["ResultSelector"], map?.["ResultPath"]]),
+    [
+      [{ done: true }, "$.done"],
+      [{ done: true }, "$.done"],
+    ],
+  );
+});
+
 test("rules and catches say their options before their branches or after them", () => {
   const jsonataStart = workflow<Input>("W", { queryLanguage: "JSONata" });
   const rule = (before: boolean) =>
